@@ -1,0 +1,42 @@
+/** What a run has done so far, as the dashboard, `--json` and the checkpoint's metadata all tell it. */
+
+/** One finished epoch. */
+export interface EpochRecord {
+  /** Counted from 1. */
+  readonly epoch: number
+  /** Average training cost over the epoch's mini-batches, each taken just before its step. */
+  readonly cost: number
+  /** Share of right answers after the epoch on training images, as many as are held out. */
+  readonly trainAccuracy: number
+  /** The same on held-out images the network never trains on; null when none are held out. */
+  readonly validationAccuracy: number | null
+  /** Average cost on the held-out images. */
+  readonly validationCost: number | null
+  /** Base learning rate at the end of the epoch. */
+  readonly learningRate: number
+}
+
+/** A change of the learning rate by hand. */
+export interface RateChange {
+  /** When, in epochs since the start: 2.5 is half-way through the third. */
+  readonly at: number
+  readonly from: number
+  readonly to: number
+}
+
+/** How long an epoch's training took; kept apart from the record because it differs from run to run. */
+export interface EpochTiming {
+  readonly epoch: number
+  /** Training alone, without evaluation and saving. */
+  readonly seconds: number
+  readonly examplesPerSecond: number
+}
+
+/** How far a run has come: `epoch` epochs are finished, and `batch` mini-batches of the next. */
+export interface Progress {
+  readonly epoch: number
+  readonly batch: number
+  /** Cost and right answers of the running epoch so far, added up over its examples. */
+  readonly costSum: number
+  readonly correct: number
+}

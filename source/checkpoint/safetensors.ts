@@ -1,0 +1,147 @@
+/** The safetensors format: u64 header length, JSON header, tensors one behind the other. Bytes in, tensors out, and back. */
+
+export interface Tensor {
+  readonly name: string
+  readonly dtype: 'F32' | 'U32'
+  readonly shape: readonly number[]
+  readonly data: Uint8Array
+}
+
+export interface Safetensors {
+  readonly metadata: Readonly<Record<string, string>>
+  readonly tensors: readonly Tensor[]
+}
+
+/** What a header says of a tensor; offsets are into the data section. */
+interface Entry {
+  readonly name: string
+  readonly dtype: Tensor['dtype']
+  readonly shape: readonly number[]
+  readonly start: number
+  readonly end: number
+}
+
+export interface Header {
+  readonly metadata: Readonly<Record<string, string>>
+  readonly entries: readonly Entry[]
+  /** Where the data section starts in the file. */
+  readonly dataStart: number
+}
+
+/** Not a safetensors file, or a damaged one; the message says what is wrong, without the file's name. */
+export class FormatError extends Error {}
+
+const bytesOf: Record<Tensor['dtype'], number> = { F32: 4, U32: 4 }
+/** The format's own limit. */
+export const mostHeaderBytes = 100_000_000
+export const lengthBytes = 8
+
+/** The file's bytes. Tensors keep their order; the header is padded with spaces so that the data starts aligned. */
+export function encodeSafetensors({ metadata, tensors }: Safetensors): Uint8Array {
+  let offset = 0
+  const entries = tensors.map(({ name, dtype, shape, data }) => {
+    const start = offset
+    offset += data.length
+    return [name, { dtype, shape, data_offsets: [start, offset] }] as const
+  })
+  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries([['__metadata__', metadata], ...entries])))
+  const headerLength = Math.ceil(json.length / 8) * 8
+  const bytes = new Uint8Array(lengthBytes + headerLength + offset)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(headerLength), true)
+  bytes.fill(0x20, lengthBytes, lengthBytes + headerLength)
+  bytes.set(json, lengthBytes)
+  let next = lengthBytes + headerLength
+  for (const { data } of tensors) {
+    bytes.set(data, next)
+    next += data.length
+  }
+  return bytes
+}
+
+/**
+ * The length of the JSON header, from the file's first eight bytes.
+ * @throws FormatError when there are fewer, or the length is beyond the format's limit.
+ */
+export function headerLength(bytes: Uint8Array): number {
+  if (bytes.length < lengthBytes) throw new FormatError('it ends before its header')
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true)
+  if (length > mostHeaderBytes) throw new FormatError(`its header claims ${length} bytes`)
+  return Number(length)
+}
+
+/**
+ * Reads the header from the beginning of a file of `fileLength` bytes.
+ * @throws FormatError unless the tensors it lists fill the rest of the file exactly, without holes or overlaps.
+ */
+export function parseHeader(bytes: Uint8Array, fileLength: number): Header {
+  const length = headerLength(bytes)
+  const dataStart = lengthBytes + length
+  if (bytes.length < dataStart) throw new FormatError('it ends inside its header')
+  const text = decodeText(bytes.subarray(lengthBytes, dataStart))
+  if (!text.startsWith('{')) throw new FormatError('its header does not start with {')
+  const { __metadata__: metadata = {}, ...rest } = parseObject(text)
+  if (!isRecord(metadata) || !Object.values(metadata).every(value => typeof value === 'string')) {
+    throw new FormatError('its metadata is not all strings')
+  }
+  const entries = Object.entries(rest).map(([name, value]) => parseEntry(name, value))
+  const inOrder = entries.toSorted((one, other) => one.start - other.start)
+  let end = 0
+  for (const entry of inOrder) {
+    if (entry.start !== end) throw new FormatError(`its tensor ${entry.name} leaves a hole or overlaps another`)
+    end = entry.end
+  }
+  if (dataStart + end !== fileLength) {
+    throw new FormatError(`it should be ${dataStart + end} bytes long and is ${fileLength}`)
+  }
+  return { metadata: metadata as Record<string, string>, entries, dataStart }
+}
+
+/** @throws FormatError when the bytes are not a whole safetensors file. */
+export function decodeSafetensors(bytes: Uint8Array): Safetensors {
+  const { metadata, entries, dataStart } = parseHeader(bytes, bytes.length)
+  const tensors = entries.map(({ name, dtype, shape, start, end }) => ({
+    name,
+    dtype,
+    shape,
+    data: bytes.subarray(dataStart + start, dataStart + end)
+  }))
+  return { metadata, tensors }
+}
+
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new FormatError('its header is not UTF-8')
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (isRecord(value)) return value
+  } catch {}
+  throw new FormatError('its header is not a JSON object')
+}
+
+function parseEntry(name: string, value: unknown): Entry {
+  const fail = (): never => {
+    throw new FormatError(`its header describes the tensor ${name} wrongly`)
+  }
+  if (!isRecord(value)) return fail()
+  const { dtype, shape, data_offsets: offsets } = value
+  if (dtype !== 'F32' && dtype !== 'U32') return fail()
+  if (!isSizes(shape) || !isSizes(offsets) || offsets.length !== 2) return fail()
+  const [start, end] = offsets as [number, number]
+  const bytes = shape.reduce((product, size) => product * size, bytesOf[dtype])
+  if (end - start !== bytes) return fail()
+  return { name, dtype, shape, start, end }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isSizes(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every(size => Number.isSafeInteger(size) && size >= 0)
+}

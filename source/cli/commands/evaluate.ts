@@ -1,0 +1,51 @@
+import { loadCheckpoint } from '../../checkpoint/store.js'
+import { DataError, fingerprint } from '../../dataset/dataset.js'
+import { loadDataset } from '../../dataset/load.js'
+import type { Evaluation } from '../../engine/evaluate.js'
+import { compileKernels } from '../../trainer/kernels.js'
+import { createRun } from '../../trainer/run.js'
+import { evaluate } from '../../trainer/train.js'
+import { grouped, measure, percent } from '../../ui/format.js'
+import { visible } from '../../ui/visible.js'
+
+/**
+ * `downhill evaluate <checkpoint>`: how the network does on the test images.
+ * @throws CheckpointError or DataError when one of them can't be had.
+ */
+export async function evaluateCommand(name: string, folder: string, json: boolean): Promise<number> {
+  const { path, checkpoint } = await loadCheckpoint(name, folder)
+  const { description } = checkpoint
+  const { recipe, data } = description
+  const [dataset, module] = await Promise.all([loadDataset(data.data), compileKernels()])
+  if (fingerprint(dataset) !== description.dataset.fingerprint) {
+    throw new DataError(`${path} was trained on other data than ${data.data} holds now: bring back the same data.`)
+  }
+  const run = createRun(module, recipe, data, dataset, checkpoint)
+  const result = finish(evaluate(run, run.test))
+  if (json) {
+    const { accuracy, cost, confusion } = result
+    process.stdout.write(`${JSON.stringify({ accuracy, cost, confusion, examples: run.test.count, checkpoint: path })}\n`)
+  } else {
+    process.stdout.write(`${report(result, dataset.classes, run.test.count, path).join('\n')}\n`)
+  }
+  return 0
+}
+
+function report({ accuracy, cost, confusion }: Evaluation, classes: readonly string[], count: number, path: string) {
+  const width = Math.max(6, ...classes.map(name => visible(name).length + 1))
+  const cell = (text: string | number) => String(text).padStart(width)
+  return [
+    `${visible(path)}`,
+    `accuracy ${percent(accuracy)} of ${grouped(count)} test images, average cost ${measure(cost)}`,
+    '',
+    `${cell('is \\ said')}${classes.map(name => cell(visible(name))).join('')}`,
+    ...confusion.map((row, actual) => `${cell(visible(classes[actual]!))}   ${row.map(n => cell(n || '·')).join('')}`)
+  ]
+}
+
+function finish(steps: Generator<unknown, Evaluation>): Evaluation {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}

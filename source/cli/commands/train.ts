@@ -1,0 +1,23 @@
+import type { Settings } from '../../trainer/protocol.js'
+import type { GlyphName } from '../flags.js'
+import { jsonReporter, plainReporter, trainHeadless } from '../headless.js'
+
+/** `downhill train`: the dashboard where there is a terminal to show it and a keyboard to steer it, plain lines elsewhere. */
+export async function trainCommand(
+  settings: Settings,
+  output: 'json' | 'lines' | 'dashboard',
+  glyphs: GlyphName
+): Promise<number> {
+  switch (output) {
+    case 'json':
+      return trainHeadless(settings, jsonReporter)
+    case 'lines':
+      return trainHeadless(settings, plainReporter)
+    case 'dashboard': {
+      // Loaded here only, because React and Ink take longer to load than a short command takes to run.
+      process.env['NODE_ENV'] ??= 'production'
+      const { showDashboard } = await import('../../ui/dashboard.js')
+      return showDashboard(settings, glyphs)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import {
+  activationNames,
+  costNames,
+  initializerNames,
+  mismatch,
+  optimizerNames,
+  type Recipe,
+  scheduleNames
+} from '../engine/recipe.js'
+import type { Settings } from '../trainer/protocol.js'
+import { defaultRate, presetNames, presets } from './presets.js'
+import { UsageError } from './usage-error.js'
+import { decimal, layerSizes, listed, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
+
+/** Flags as meow hands them over: text, or true for a switch; camelCase names. */
+export type RawFlags = Readonly<Record<string, unknown>>
+
+/** A flag takes text, or is a switch. Defined here once; main gives this to meow, and `--help` is written from it by hand. */
+export const flagTypes = {
+  data: 'string',
+  layers: 'string',
+  activation: 'string',
+  outputActivation: 'string',
+  cost: 'string',
+  optimizer: 'string',
+  learningRate: 'string',
+  schedule: 'string',
+  batchSize: 'string',
+  epochs: 'string',
+  weightDecay: 'string',
+  initializer: 'string',
+  trainSize: 'string',
+  shuffleLabels: 'boolean',
+  validation: 'string',
+  seed: 'string',
+  preset: 'string',
+  checkpoints: 'string',
+  resume: 'string',
+  glyphs: 'string',
+  headless: 'boolean',
+  json: 'boolean'
+} as const
+export type FlagName = keyof typeof flagTypes
+
+export const glyphNames = ['auto', 'blocks', 'ascii'] as const
+export type GlyphName = (typeof glyphNames)[number]
+
+/** What is fixed by a checkpoint and can't be said together with --resume. */
+const fixedByCheckpoint: readonly FlagName[] = [
+  ...(['data', 'layers', 'activation', 'outputActivation', 'cost', 'optimizer', 'batchSize', 'weightDecay'] as const),
+  ...(['initializer', 'trainSize', 'shuffleLabels', 'validation', 'seed', 'preset'] as const)
+]
+
+/** `learningRate` → `--learning-rate` */
+export function dashed(name: string): string {
+  return `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+}
+
+/** The flags that were given, checked to be among `allowed` and to have a value when they want one. */
+export function givenFlags(raw: RawFlags, allowed: readonly FlagName[]): Partial<Record<FlagName, string>> {
+  const given: Partial<Record<FlagName, string>> = {}
+  for (const [name, value] of Object.entries(raw)) {
+    if (value === undefined || value === false) continue
+    const flag = allowed.find(candidate => candidate === name)
+    if (flag === undefined) throw new UsageError(`There is no flag ${dashed(name)} here: see downhill --help.`)
+    if (Array.isArray(value)) throw new UsageError(`${dashed(name)} is given more than once: give it once.`)
+    given[flag] = value === true ? '' : String(value)
+  }
+  return given
+}
+
+/** The settings of a training run. @throws UsageError for a value that makes no sense. */
+export function readSettings(given: Partial<Record<FlagName, string>>): Settings {
+  const recipe = readRecipe(given)
+  const { resume } = given
+  if (resume !== undefined) {
+    const fixed = fixedByCheckpoint.find(flag => given[flag] !== undefined)
+    if (fixed) throw new UsageError(`${dashed(fixed)} is fixed by the checkpoint: leave it out together with --resume.`)
+    if (resume === '') throw new UsageError('--resume wants latest, a run folder, or a checkpoint file.')
+  }
+  return {
+    recipe,
+    data: {
+      data: given.data ?? 'mnist',
+      validation: given.validation === undefined ? 10_000 : wholeNumber('--validation', given.validation, 0),
+      trainSize: given.trainSize === undefined ? 'all' : wholeNumberOrAll('--train-size', given.trainSize),
+      shuffleLabels: given.shuffleLabels !== undefined
+    },
+    checkpoints: given.checkpoints || 'checkpoints',
+    keep: null,
+    resume:
+      resume === undefined
+        ? null
+        : {
+            name: resume,
+            overrides: {
+              ...(given.epochs !== undefined && { epochs: recipe.epochs }),
+              ...(given.learningRate !== undefined && { learningRate: recipe.learningRate }),
+              ...(given.schedule !== undefined && { schedule: recipe.schedule })
+            }
+          }
+  }
+}
+
+function readRecipe(given: Partial<Record<FlagName, string>>): Recipe {
+  const preset = presets[given.preset === undefined ? 'classic' : oneOf('--preset', given.preset, presetNames)]
+  const read = <Name extends FlagName, Value>(name: Name, reader: (flag: string, text: string) => Value, otherwise: Value) => {
+    const text = given[name]
+    return text === undefined ? otherwise : reader(dashed(name), text)
+  }
+  const named = <Value extends string>(names: readonly Value[]) => (flag: string, text: string) => oneOf(flag, text, names)
+  const activation = read('activation', named(hiddenNames), preset.activation)
+  const cost = read('cost', named(costNames), preset.cost)
+  const optimizer = read('optimizer', named(optimizerNames), preset.optimizer)
+  const outputActivation = read(
+    'outputActivation',
+    named(activationNames),
+    cost === preset.cost ? preset.outputActivation : cost === 'quadratic' ? 'sigmoid' : 'softmax'
+  )
+  const wrong = mismatch(cost, outputActivation)
+  if (wrong) throw new UsageError(wrong)
+  const isPreset = cost === preset.cost && optimizer === preset.optimizer && activation === preset.activation
+  return {
+    hiddenLayers: read('layers', layerSizes, preset.hiddenLayers as number[]),
+    activation,
+    outputActivation,
+    cost,
+    optimizer,
+    learningRate: read(
+      'learningRate',
+      (flag, text) => decimal(flag, text, 'above 0'),
+      isPreset ? preset.learningRate : defaultRate(optimizer, cost)
+    ),
+    schedule: read('schedule', named(scheduleNames), preset.schedule),
+    batchSize: read('batchSize', wholeNumberOrAll, preset.batchSize),
+    epochs: read('epochs', (flag, text) => wholeNumber(flag, text, 1), preset.epochs),
+    weightDecay: read('weightDecay', (flag, text) => decimal(flag, text, 'from 0 up'), preset.weightDecay),
+    initializer: read(
+      'initializer',
+      named(initializerNames),
+      activation === preset.activation ? preset.initializer : defaultInitializer(activation)
+    ),
+    seed: read('seed', (flag, text) => wholeNumber(flag, text, 0), preset.seed)
+  }
+}
+
+/** Softmax spreads one unit of activation over a layer: it makes sense for answers only. */
+const hiddenNames = activationNames.filter(name => name !== 'softmax')
+
+function defaultInitializer(activation: Recipe['activation']): Recipe['initializer'] {
+  return activation === 'relu' || activation === 'leaky-relu' ? 'he' : 'fan-in'
+}
+
+/** @throws UsageError */
+export function readGlyphs(text: string | undefined): GlyphName {
+  return text === undefined ? 'auto' : oneOf('--glyphs', text, glyphNames)
+}
+
+/** @throws UsageError when there are more arguments than `most`. */
+export function refuseMore(args: readonly string[], most: number, command: string): void {
+  if (args.length > most) throw new UsageError(`downhill ${command} takes ${most === 0 ? 'no argument' : `${listed(['one argument'])}`}, and got ${args.length}: see downhill --help.`)
+}

@@ -1,0 +1,116 @@
+import type { EpochRecord, EpochTiming } from '../checkpoint/history.js'
+import type { Event, Ready, Settings } from '../trainer/protocol.js'
+import { startTraining } from '../trainer/client.js'
+import { compact, grouped, measure, percent } from '../ui/format.js'
+import { visible } from '../ui/visible.js'
+
+/** How a run tells its story line by line. */
+export interface Reporter {
+  ready(event: Ready): void
+  epoch(record: EpochRecord, timing: EpochTiming, checkpoint: string | null): void
+  done(event: Extract<Event, { type: 'done' }>): void
+}
+
+/** Trains without a dashboard, one line an epoch. Returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted. */
+export async function trainHeadless(settings: Settings, reporter: Reporter): Promise<number> {
+  let exitCode = 0
+  const unsaved = new Map<number, { record: EpochRecord; timing: EpochTiming }>()
+
+  /** An epoch's line waits for its checkpoint, so that the path in it is true. */
+  function reportEpoch(epoch: number | null, path: string | null): void {
+    const waiting = epoch === null ? undefined : unsaved.get(epoch)
+    if (epoch === null || !waiting) return
+    unsaved.delete(epoch)
+    reporter.epoch(waiting.record, waiting.timing, path)
+  }
+
+  let finished: Extract<Event, { type: 'done' }> | undefined
+  const client = startTraining(settings, event => {
+    switch (event.type) {
+      case 'ready':
+        return reporter.ready(event)
+      case 'epoch':
+        unsaved.set(event.record.epoch, event)
+        return
+      case 'saved':
+        return reportEpoch(event.batch === 0 ? event.epoch : null, event.path)
+      case 'warning':
+        complain(event.message)
+        return reportEpoch(event.epoch, null)
+      case 'diverged':
+        exitCode = 1
+        complain(event.message)
+        return client.send({ type: 'stop' })
+      case 'failed':
+        exitCode = event.wrongUsage ? 2 : 1
+        return complain(event.message)
+      case 'done':
+        finished = event
+        return client.send({ type: 'stop' })
+      case 'loading':
+      case 'state':
+      case 'pulse':
+      case 'learningRate':
+        return
+    }
+  })
+
+  const interrupt = () => {
+    // The second time the person means it.
+    if (exitCode === 130) process.exit(130)
+    exitCode = 130
+    client.send({ type: 'stop' })
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, interrupt)
+  // Whoever read our lines has gone: nobody wants the rest, but what is learned is saved.
+  process.stdout.on('error', interrupt)
+  await client.ended
+  for (const signal of signals) process.off(signal, interrupt)
+  if (finished && exitCode === 0) reporter.done(finished)
+  return exitCode
+}
+
+function complain(message: string): void {
+  process.stderr.write(`downhill: ${visible(message)}\n`)
+}
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Plain lines for a person. */
+export const plainReporter: Reporter = {
+  ready({ sizes, recipe, parameterCount, data, epoch }) {
+    const { activation, cost, optimizer, learningRate, batchSize, seed } = recipe
+    print(
+      `${sizes.join('-')} ${activation} · ${cost} · ${optimizer} · η ${learningRate} · batch ${batchSize} · ` +
+        `${grouped(parameterCount)} parameters · seed ${seed}`
+    )
+    print(
+      `${visible(data.name)}: ${grouped(data.training)} training, ${grouped(data.validation)} held-out, ` +
+        `${grouped(data.test)} test images${epoch > 0 ? `; going on after epoch ${epoch}` : ''}`
+    )
+  },
+  epoch({ epoch, cost, trainAccuracy, validationAccuracy }, { seconds, examplesPerSecond }, checkpoint) {
+    print(
+      `epoch ${String(epoch).padStart(3)}  cost ${measure(cost)}  training ${percent(trainAccuracy)}  ` +
+        `held out ${percent(validationAccuracy)}  ${seconds.toFixed(2)} s  ${compact(examplesPerSecond)} images/s  ` +
+        (checkpoint === null ? 'not saved' : visible(checkpoint))
+    )
+  },
+  done({ test, seconds }) {
+    print(`test ${percent(test.accuracy)}  cost ${measure(test.cost)}  after ${seconds.toFixed(1)} s`)
+  }
+}
+
+/** One JSON object a line for a program. */
+export const jsonReporter: Reporter = {
+  ready({ recipe, sizes, parameterCount, data, epoch, batch }) {
+    print(JSON.stringify({ event: 'ready', parameters: parameterCount, sizes, recipe, data, epoch, batch }))
+  },
+  epoch(record, { seconds, examplesPerSecond }, checkpoint) {
+    print(JSON.stringify({ event: 'epoch', ...record, seconds, examplesPerSecond, checkpoint }))
+  },
+  done({ test, seconds }) {
+    print(JSON.stringify({ event: 'done', testAccuracy: test.accuracy, testCost: test.cost, seconds }))
+  }
+}

@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import meow from 'meow'
+import { CheckpointError } from '../checkpoint/store.js'
+import { DataError } from '../dataset/dataset.js'
+import { visible } from '../ui/visible.js'
+import { checkpointsCommand } from './commands/checkpoints.js'
+import { evaluateCommand } from './commands/evaluate.js'
+import { trainCommand } from './commands/train.js'
+import { type FlagName, flagTypes, givenFlags, readGlyphs, readSettings, refuseMore } from './flags.js'
+import { help } from './help.js'
+import { UsageError } from './usage-error.js'
+import { quoted } from './values.js'
+
+const cli = meow(help, {
+  importMeta: import.meta,
+  description: false,
+  flags: Object.fromEntries(Object.entries(flagTypes).map(([name, type]) => [name, { type }]))
+})
+
+const folderFlags = ['checkpoints', 'json'] as const
+
+async function run([command = 'train', ...args]: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'train': {
+      const given = givenFlags(cli.flags, Object.keys(flagTypes) as FlagName[])
+      refuseMore(args, 0, command)
+      const settings = readSettings(given)
+      const glyphs = readGlyphs(given.glyphs)
+      const isTerminal = process.stdout.isTTY && process.stdin.isTTY
+      const isPlain = given.headless !== undefined || !isTerminal
+      return trainCommand(settings, given.json !== undefined ? 'json' : isPlain ? 'lines' : 'dashboard', glyphs)
+    }
+    case 'evaluate': {
+      const given = givenFlags(cli.flags, folderFlags)
+      refuseMore(args, 1, command)
+      const [checkpoint] = args
+      if (!checkpoint) throw new UsageError('downhill evaluate wants a checkpoint: a file, a run folder, or latest.')
+      return evaluateCommand(checkpoint, given.checkpoints || 'checkpoints', given.json !== undefined)
+    }
+    case 'checkpoints': {
+      const given = givenFlags(cli.flags, folderFlags)
+      const [action = 'list', ...rest] = args
+      if (action !== 'list') {
+        throw new UsageError(`downhill checkpoints can list, and does not know ${quoted(action)}: see downhill --help.`)
+      }
+      refuseMore(rest, 0, 'checkpoints list')
+      return checkpointsCommand(given.checkpoints || 'checkpoints', given.json !== undefined)
+    }
+    default:
+      throw new UsageError(`There is no command ${quoted(command)}: train, evaluate and checkpoints are there.`)
+  }
+}
+
+try {
+  process.exitCode = await run(cli.input)
+} catch (error) {
+  const isExpected = error instanceof UsageError || error instanceof DataError || error instanceof CheckpointError
+  const message = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`downhill: ${visible(message)}\n`)
+  process.exitCode = isExpected ? 2 : 1
+}

@@ -1,0 +1,54 @@
+import { visible } from '../ui/visible.js'
+import { UsageError } from './usage-error.js'
+
+/** Readers of flag values: each turns text into a value or says in one sentence what it wants. */
+
+export function wholeNumber(flag: string, text: string, least: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new UsageError(`${flag} wants a whole number from ${least} up, and got ${quoted(text)}.`)
+  }
+  return value
+}
+
+export function wholeNumberOrAll(flag: string, text: string): number | 'all' {
+  if (text === 'all') return text
+  if (!/^0*[1-9]\d*$/.test(text)) throw new UsageError(`${flag} wants a whole number from 1 up, or all, and got ${quoted(text)}.`)
+  return wholeNumber(flag, text, 1)
+}
+
+/** A decimal number above 0, or from 0 up where `zero` is allowed. */
+export function decimal(flag: string, text: string, zero: 'from 0 up' | 'above 0'): number {
+  const value = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
+  if (!Number.isFinite(value) || (zero === 'above 0' && value === 0)) {
+    throw new UsageError(`${flag} wants a number ${zero}, like 0.1, and got ${quoted(text)}.`)
+  }
+  return value
+}
+
+export function oneOf<Name extends string>(flag: string, text: string, names: readonly Name[]): Name {
+  const name = names.find(candidate => candidate === text)
+  if (name === undefined) throw new UsageError(`${flag} wants ${listed(names)}, and got ${quoted(text)}.`)
+  return name
+}
+
+/** Layer sizes: `16,16`; `none` for no hidden layer. */
+export function layerSizes(flag: string, text: string): number[] {
+  if (text === 'none') return []
+  const parts = text.split(/[,-]/)
+  return parts.map(part => {
+    const size = /^\d+$/.test(part) ? Number(part) : 0
+    if (size < 1 || size > 65_536) {
+      throw new UsageError(`${flag} wants sizes of hidden layers from 1 to 65536, like 16,16, or none, and got ${quoted(text)}.`)
+    }
+    return size
+  })
+}
+
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
+
+export function quoted(text: string): string {
+  return text === '' ? 'nothing' : `“${visible(text)}”`
+}

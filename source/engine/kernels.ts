@@ -1,0 +1,116 @@
+/**
+ * The functions that `source/kernels` compiles to, over addresses in one memory. The sources there say what each computes;
+ * the names stand in the same order. A stride is a padded row length in numbers.
+ */
+export interface Kernels {
+  sigmoid(a: number, n: number): void
+  sigmoidSlope(a: number, delta: number, n: number): void
+  tanh(a: number, n: number): void
+  tanhSlope(a: number, delta: number, n: number): void
+  relu(a: number, n: number): void
+  reluSlope(a: number, delta: number, n: number): void
+  leakyRelu(a: number, n: number): void
+  leakyReluSlope(a: number, delta: number, n: number): void
+  softmax(a: number, rows: number, columns: number, stride: number): void
+  softmaxSlope(a: number, delta: number, rows: number, stride: number): void
+  answers(
+    a: number,
+    rows: number,
+    columns: number,
+    stride: number,
+    classes: number,
+    examples: number,
+    labels: number
+  ): number
+  quadratic(a: number, y: number, delta: number, n: number): number
+  crossEntropySigmoid(
+    z: number,
+    a: number,
+    y: number,
+    delta: number,
+    rows: number,
+    columns: number,
+    stride: number
+  ): number
+  crossEntropySoftmax(
+    z: number,
+    a: number,
+    y: number,
+    delta: number,
+    rows: number,
+    columns: number,
+    stride: number
+  ): number
+  copy(from: number, to: number, n: number): void
+  copyRows(z: number, row: number, rows: number, stride: number): void
+  addColumns(delta: number, into: number, rows: number, stride: number, scale: number): void
+  oneHot(examples: number, labels: number, y: number, rows: number, stride: number): void
+  clearPadding(a: number, rows: number, columns: number, stride: number): void
+  affineSparse(
+    examples: number,
+    starts: number,
+    indices: number,
+    values: number,
+    weights: number,
+    biases: number,
+    z: number,
+    batch: number,
+    stride: number
+  ): void
+  outerSparse(
+    examples: number,
+    starts: number,
+    indices: number,
+    values: number,
+    delta: number,
+    into: number,
+    batch: number,
+    stride: number,
+    scale: number
+  ): void
+  matmul(
+    a: number,
+    aRow: number,
+    aStep: number,
+    b: number,
+    bRow: number,
+    c: number,
+    cRow: number,
+    rows: number,
+    inner: number,
+    columns: number,
+    scale: number
+  ): void
+  matmulTransposed(
+    d: number,
+    w: number,
+    stride: number,
+    c: number,
+    cStride: number,
+    rows: number,
+    inputs: number
+  ): void
+  sumOfSquares(x: number, n: number): number
+  sgd(w: number, g: number, n: number, eta: number, decay: number): void
+  momentum(w: number, g: number, v: number, n: number, eta: number, mu: number, decay: number): void
+  nesterov(w: number, g: number, v: number, n: number, eta: number, mu: number, decay: number): void
+  adam(
+    w: number,
+    g: number,
+    m: number,
+    v: number,
+    n: number,
+    rate: number,
+    beta1: number,
+    beta2: number,
+    rootScale: number,
+    epsilon: number,
+    decay: number,
+    shrink: number
+  ): void
+}
+
+/** The kernels of a compiled module, working in `memory`. */
+export function instantiateKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels
+}

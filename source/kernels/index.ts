@@ -1,0 +1,13 @@
+/**
+ * The kernels: SIMD loops over flat float32 memory that somebody else allocates. A pointer is a byte address, a multiple
+ * of 16; a `stride` is the length of a padded row in floats, a multiple of 4; columns behind the last real one are padding
+ * and hold zero wherever a sum could pick them up.
+ */
+export { leakyRelu, leakyReluSlope, relu, reluSlope, sigmoid, sigmoidSlope, softmax, softmaxSlope, tanh, tanhSlope } from './activation'
+export { answers } from './answers'
+export { affineSparse, outerSparse } from './sparse'
+export { crossEntropySigmoid, crossEntropySoftmax, quadratic } from './cost'
+export { addColumns, clearPadding, copy, copyRows, oneHot } from './rows'
+export { matmul, matmulTransposed } from './matmul'
+export { sumOfSquares } from './sum-of-squares'
+export { adam, momentum, nesterov, sgd } from './step'

@@ -1,0 +1,59 @@
+/** Elementary functions on four floats at a time, and the masks that keep padding out of sums. */
+
+const LOG2E: f32 = 1.44269504088896341
+// ln 2 in two parts: the first has few enough bits that n × LN2_HIGH is exact (Cody and Waite 1980).
+const LN2_HIGH: f32 = 0.693359375
+const LN2_LOW: f32 = -2.12194440e-4
+
+/**
+ * eˣ for |x| ≤ 80 (beyond, x is clamped, which keeps results out of the subnormal range). Relative error below 2e-7.
+ * Range reduction and polynomial are those of Cephes' expf (Moshier 1992).
+ */
+// @ts-ignore: decorator
+@inline
+export function exp4(x: v128): v128 {
+  x = f32x4.max(f32x4.min(x, f32x4.splat(80)), f32x4.splat(-80))
+  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(LOG2E)))
+  x = f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_HIGH)))
+  x = f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_LOW)))
+  let p = f32x4.splat(1.9875691500e-4)
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(1.3981999507e-3))
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(8.3334519073e-3))
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(4.1665795894e-2))
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(1.6666665459e-1))
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(5.0000001201e-1))
+  p = f32x4.add(f32x4.mul(p, f32x4.mul(x, x)), f32x4.add(x, f32x4.splat(1)))
+  const exponent = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23)
+  return f32x4.mul(p, exponent)
+}
+
+/** ln(1 + u) for 0 ≤ u ≤ 1, absolute error below 1e-7: 2·artanh(s) with s = u / (2 + u) ≤ 1/3, as its odd series. */
+// @ts-ignore: decorator
+@inline
+export function log1p4(u: v128): v128 {
+  const s = f32x4.div(u, f32x4.add(u, f32x4.splat(2)))
+  const q = f32x4.mul(s, s)
+  let p = f32x4.splat(2.0 / 13.0)
+  p = f32x4.add(f32x4.mul(p, q), f32x4.splat(2.0 / 11.0))
+  p = f32x4.add(f32x4.mul(p, q), f32x4.splat(2.0 / 9.0))
+  p = f32x4.add(f32x4.mul(p, q), f32x4.splat(2.0 / 7.0))
+  p = f32x4.add(f32x4.mul(p, q), f32x4.splat(2.0 / 5.0))
+  p = f32x4.add(f32x4.mul(p, q), f32x4.splat(2.0 / 3.0))
+  p = f32x4.add(f32x4.mul(p, q), f32x4.splat(2))
+  return f32x4.mul(p, s)
+}
+
+/** The sum of the four lanes, added pairwise. */
+// @ts-ignore: decorator
+@inline
+export function sum4(x: v128): f32 {
+  const pairs = f32x4.add(x, v128.shuffle<f32>(x, x, 2, 3, 0, 1))
+  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1)
+}
+
+/** All bits set in the lanes of columns `column … column + 3` that are below `columns`, none in the padding. */
+// @ts-ignore: decorator
+@inline
+export function realColumns(column: i32, columns: i32): v128 {
+  return i32x4.lt_s(i32x4.add(i32x4.splat(column), i32x4(0, 1, 2, 3)), i32x4.splat(columns))
+}

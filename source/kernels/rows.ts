@@ -1,0 +1,42 @@
+/** Whole rows: copies, a bias under every row, the sum of all rows, wanted outputs from labels. Buffers are [rows, stride]. */
+import { realColumns } from './math'
+
+/** n floats from one place to another. */
+export function copy(from: usize, to: usize, n: i32): void {
+  memory.copy(to, from, <usize>n << 2)
+}
+
+/** Every row of z becomes `row` [stride]. */
+export function copyRows(z: usize, row: usize, rows: i32, stride: i32): void {
+  const bytes = <usize>stride << 2
+  for (let r = 0; r < rows; r++, z += bytes) memory.copy(z, row, bytes)
+}
+
+/** into [stride] += scale × the sum of the rows of delta, in row order. */
+export function addColumns(delta: usize, into: usize, rows: i32, stride: i32, scale: f32): void {
+  const bytes = <usize>stride << 2
+  for (let j: usize = 0; j < bytes; j += 16) {
+    let total = f32x4.splat(0)
+    for (let r = 0, p = delta + j; r < rows; r++, p += bytes) total = f32x4.add(total, v128.load(p))
+    v128.store(into + j, f32x4.add(v128.load(into + j), f32x4.mul(total, f32x4.splat(scale))))
+  }
+}
+
+/** y [rows, stride]: 1 in the column of the example's label, 0 elsewhere. `examples` u32 [rows] are places in `labels` u8. */
+export function oneHot(examples: usize, labels: usize, y: usize, rows: i32, stride: i32): void {
+  memory.fill(y, 0, (<usize>rows * stride) << 2)
+  for (let r = 0; r < rows; r++, y += <usize>stride << 2) {
+    const label = <usize>load<u8>(labels + load<u32>(examples + (<usize>r << 2)))
+    store<f32>(y + (label << 2), 1)
+  }
+}
+
+/** Padding columns of a [rows, stride] become 0. */
+export function clearPadding(a: usize, rows: i32, columns: i32, stride: i32): void {
+  if (columns == stride) return
+  const last = stride - 4
+  const mask = realColumns(last, columns)
+  for (let r = 0, p = a + (<usize>last << 2); r < rows; r++, p += <usize>stride << 2) {
+    v128.store(p, v128.and(v128.load(p), mask))
+  }
+}

@@ -1,0 +1,107 @@
+import type { EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
+import type { DataChoice } from '../dataset/dataset.js'
+import type { Evaluation } from '../engine/evaluate.js'
+import type { Layer, Parameters } from '../engine/network.js'
+import type { Recipe } from '../engine/recipe.js'
+
+/** What a run is to do. */
+export interface Settings {
+  readonly recipe: Recipe
+  readonly data: DataChoice
+  /** Folder that holds a folder for each run. */
+  readonly checkpoints: string
+  /** Keep the best n checkpoints of the run and the last one; null keeps all. */
+  readonly keep: number | null
+  /** Go on from a checkpoint, whose recipe and data then count, apart from what is overridden here. */
+  readonly resume: {
+    readonly name: string
+    readonly overrides: Partial<Pick<Recipe, 'epochs' | 'learningRate' | 'schedule'>>
+  } | null
+}
+
+/** What the dashboard or the command line asks of the worker. */
+export type Command =
+  | { readonly type: 'start'; readonly settings: Settings }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  /** While paused: one mini-batch, then pause again. */
+  | { readonly type: 'step'; readonly unit: 'batch' }
+  | { readonly type: 'learningRate'; readonly value: number }
+  | { readonly type: 'save' }
+  /** Save what is not saved yet, then end. */
+  | { readonly type: 'stop' }
+
+/** Where a run stands. */
+export type Phase = 'loading' | 'training' | 'paused' | 'diverged' | 'finished' | 'stopped'
+
+/** What the run is about, said once, when it is loaded. */
+export interface Ready {
+  readonly type: 'ready'
+  readonly recipe: Recipe
+  readonly sizes: readonly number[]
+  readonly parameterCount: number
+  readonly data: {
+    readonly name: string
+    readonly width: number
+    readonly height: number
+    readonly classes: readonly string[]
+    readonly training: number
+    readonly validation: number
+    readonly test: number
+  }
+  readonly batchesPerEpoch: number
+  /** The memory the worker trains in, to be read and never written, and where in it the parameters are. */
+  readonly memory: WebAssembly.Memory
+  readonly layers: readonly Layer[]
+  readonly parameters: Parameters
+  /** Where the run starts: 0 and 0, or what a checkpoint had reached. */
+  readonly epoch: number
+  readonly batch: number
+  readonly learningRate: number
+  readonly history: readonly EpochRecord[]
+  readonly rateChanges: readonly RateChange[]
+  /** Held-out answers after the last finished epoch; empty before the first. */
+  readonly confusion: Evaluation['confusion']
+}
+
+/** The state of training, many times a second however many batches that is. */
+export interface Pulse {
+  readonly type: 'pulse'
+  /** Finished epochs, and finished mini-batches of the running one. */
+  readonly epoch: number
+  readonly batch: number
+  /** Average cost and share of right answers in the last mini-batch, just before its step. */
+  readonly batchCost: number
+  readonly batchAccuracy: number
+  /** ‖∇C‖ of the last mini-batch's gradient. */
+  readonly gradientNorm: number
+  /** The learning rate in force, schedule included. */
+  readonly learningRate: number
+  readonly examplesPerSecond: number
+  /** Time spent training, without pauses, and an estimate of what is left. */
+  readonly seconds: number
+  readonly secondsLeft: number
+  /** New points of the cost curve: [when in epochs, average cost of the mini-batches since the point before]. */
+  readonly curve: readonly (readonly [number, number])[]
+}
+
+/** What the worker tells. */
+export type Event =
+  | { readonly type: 'loading'; readonly what: string }
+  | Ready
+  | { readonly type: 'state'; readonly phase: Phase }
+  | Pulse
+  | { readonly type: 'learningRate'; readonly value: number; readonly change: RateChange }
+  | {
+      readonly type: 'epoch'
+      readonly record: EpochRecord
+      readonly timing: EpochTiming
+      readonly confusion: Evaluation['confusion']
+    }
+  /** A checkpoint is safely on disk. */
+  | { readonly type: 'saved'; readonly path: string; readonly epoch: number; readonly batch: number }
+  | { readonly type: 'warning'; readonly message: string; readonly epoch: number | null }
+  | { readonly type: 'diverged'; readonly message: string }
+  /** Nothing goes on. `wrongUsage` when the person asked for something that can't be had. */
+  | { readonly type: 'failed'; readonly message: string; readonly wrongUsage: boolean }
+  | { readonly type: 'done'; readonly test: Evaluation; readonly seconds: number }

@@ -1,0 +1,33 @@
+import type { Ready } from './protocol.js'
+import type { Run } from './run.js'
+
+/** What there is to know about a run before it goes on. */
+export function ready(run: Run): Ready {
+  const { dataset, split, pass } = run
+  const { network } = pass
+  return {
+    type: 'ready',
+    recipe: run.recipe,
+    sizes: network.sizes,
+    parameterCount: network.parameterCount,
+    data: {
+      name: dataset.name,
+      width: dataset.width,
+      height: dataset.height,
+      classes: dataset.classes,
+      training: split.training.length,
+      validation: split.validation.length,
+      test: split.test.length
+    },
+    batchesPerEpoch: run.batches.count,
+    memory: run.arena.memory,
+    layers: network.layers,
+    parameters: network.parameters,
+    epoch: run.epoch,
+    batch: run.batch,
+    learningRate: run.learningRate,
+    history: run.history,
+    rateChanges: run.rateChanges,
+    confusion: run.confusion
+  }
+}

@@ -1,0 +1,48 @@
+import { basename, join } from 'node:path'
+import { type Checkpoint, encodeCheckpoint } from '../checkpoint/checkpoint.js'
+import { saveAtomically } from '../checkpoint/save.js'
+import { checkpointName, createRun } from '../checkpoint/store.js'
+import type { Event } from './protocol.js'
+
+/** Saves checkpoints one behind the other while training goes on. */
+export interface Saver {
+  /** Writes a checkpoint in the background; what became of it is told as an event. */
+  save(checkpoint: Checkpoint): void
+  /** Waits until everything is written. */
+  settled(): Promise<void>
+}
+
+/** A saver into `folder`, or, where that is null, into a new run's folder below `checkpoints`. */
+export function createSaver(
+  checkpoints: string,
+  folder: string | null,
+  sizes: readonly number[],
+  tell: (event: Event) => void
+): Saver {
+  let queue = Promise.resolve()
+  return {
+    save(checkpoint) {
+      const { progress } = checkpoint.description
+      const { epoch, batch } = progress
+      const bytes = encodeCheckpoint(checkpoint)
+      queue = queue.then(async () => {
+        const name = checkpointName(progress)
+        try {
+          folder ??= await createRun(checkpoints, new Date(), sizes)
+          const path = join(folder, name)
+          await saveAtomically(path, bytes)
+          tell({ type: 'saved', path, epoch, batch })
+        } catch (error) {
+          const { code, message } = error as NodeJS.ErrnoException
+          const place = folder ? basename(folder) : checkpoints
+          tell({
+            type: 'warning',
+            message: `${name} could not be saved in ${place} (${code ?? message}); training goes on without it.`,
+            epoch: batch === 0 ? epoch : null
+          })
+        }
+      })
+    },
+    settled: () => queue
+  }
+}

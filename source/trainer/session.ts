@@ -1,0 +1,55 @@
+import type { Command, Phase } from './protocol.js'
+
+/** Where a run stands, apart from its numbers. */
+export interface Session {
+  readonly phase: Phase
+  /** Mini-batches still to be done one by one while paused. */
+  readonly steps: number
+}
+
+/** What can happen to a session: a person's command, or something that training came upon. */
+export type Happening = Exclude<Command, { type: 'start' }> | { readonly type: 'loaded' | 'batch' | 'end' | 'diverged' }
+
+/** What is to be done about it. */
+export type Effect =
+  | { readonly type: 'save' }
+  | { readonly type: 'learningRate'; readonly value: number }
+  | { readonly type: 'close' }
+
+export const initialSession: Session = { phase: 'loading', steps: 0 }
+
+/** Whether the next slice of training is due. */
+export function isRunning({ phase, steps }: Session): boolean {
+  return phase === 'training' || (phase === 'paused' && steps > 0)
+}
+
+/** The session after a happening, and what to do. A command that makes no sense in its phase changes nothing. */
+export function advance(session: Session, happening: Happening): readonly [Session, readonly Effect[]] {
+  const { phase, steps } = session
+  const unchanged = [session, []] as const
+  const enter = (next: Phase, ...effects: Effect[]) => [{ phase: next, steps: 0 }, effects] as const
+  switch (happening.type) {
+    case 'loaded':
+      return enter('training')
+    case 'pause':
+      return phase === 'training' ? enter('paused') : unchanged
+    case 'resume':
+      return phase === 'paused' ? enter('training') : unchanged
+    case 'step':
+      return phase === 'paused' ? [{ phase, steps: steps + 1 }, []] : unchanged
+    case 'batch':
+      return steps > 0 ? [{ phase, steps: steps - 1 }, []] : unchanged
+    case 'end':
+      return enter('finished')
+    case 'diverged':
+      return enter('diverged')
+    case 'learningRate':
+      return phase === 'training' || phase === 'paused' ? [session, [happening]] : unchanged
+    case 'save':
+      return phase === 'loading' || phase === 'diverged' ? unchanged : [session, [{ type: 'save' }]]
+    case 'stop':
+      return phase === 'loading' || phase === 'diverged'
+        ? enter('stopped', { type: 'close' })
+        : enter('stopped', { type: 'save' }, { type: 'close' })
+  }
+}

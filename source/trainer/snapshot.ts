@@ -1,0 +1,36 @@
+import type { Checkpoint } from '../checkpoint/checkpoint.js'
+import { toTensors } from '../checkpoint/tensors.js'
+import type { Run } from './run.js'
+
+/** A copy of all that a run needs to go on from here as if it had never stopped. */
+export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkpoint {
+  const { arena, pass, descent, dataset } = run
+  return {
+    description: {
+      recipe: run.recipe,
+      data: run.data,
+      dataset: {
+        name: dataset.name,
+        width: dataset.width,
+        height: dataset.height,
+        classes: [...dataset.classes],
+        fingerprint
+      },
+      progress: { epoch: run.epoch, batch: run.batch, costSum: run.costSum, correct: run.correct },
+      steps: descent.optimizer.steps,
+      learningRate: run.learningRate,
+      rateChanges: run.rateChanges,
+      history: run.history,
+      confusion: run.confusion.map(row => [...row]),
+      timings: run.timings,
+      savedAt
+    },
+    tensors: toTensors(arena, pass.network, descent.optimizer)
+  }
+}
+
+/** Whether every parameter is a finite number: only then may a snapshot be saved. */
+export function isFinite({ pass }: Run): boolean {
+  const { start, length } = pass.network.parameters
+  return Number.isFinite(pass.kernels.sumOfSquares(start, length))
+}

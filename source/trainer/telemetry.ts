@@ -1,0 +1,88 @@
+import type { Pulse } from './protocol.js'
+import type { Run } from './run.js'
+import { scheduledRate } from './train.js'
+
+/** Points of the cost curve an epoch, at most. */
+const pointsPerEpoch = 50
+/** Shortest time between two pulses in seconds: 30 a second, however many batches that is. */
+const pulseInterval = 1 / 30
+/** Weight of the newest measurement in the smoothed speed. */
+const smoothing = 0.3
+
+/** Gathers what happens between two pulses. Times are seconds that the caller measures. */
+export interface Telemetry {
+  /** Time spent training and evaluating, without pauses. */
+  seconds: number
+  /** Time of the running epoch spent training alone. */
+  epochSeconds: number
+  /** Counts a finished mini-batch. */
+  countBatch(): void
+  /** Whether it is time for the next pulse. */
+  isDue(): boolean
+  pulse(): Pulse
+}
+
+export function createTelemetry(run: Run): Telemetry {
+  const pointEvery = Math.ceil(run.batches.count / pointsPerEpoch)
+  const startedAt = run.epoch * run.batches.count + run.batch
+  let curve: [number, number][] = []
+  let pointCost = 0
+  let pointExamples = 0
+  let batchesSince = 0
+  let examplesSince = 0
+  let examplesLast = 0
+  let secondsAtPulse = Number.NEGATIVE_INFINITY
+  let trainedAtPulse = 0
+  let speed = 0
+
+  const telemetry: Telemetry = {
+    seconds: 0,
+    epochSeconds: 0,
+
+    countBatch() {
+      const { size, examples, count } = run.batches
+      examplesLast = run.batch === count ? examples - (count - 1) * size : size
+      examplesSince += examplesLast
+      batchesSince++
+      pointCost += run.report.cost
+      pointExamples += examplesLast
+      if (batchesSince % pointEvery === 0 || run.batch === count) {
+        curve.push([run.epoch + run.batch / count, pointCost / pointExamples])
+        pointCost = 0
+        pointExamples = 0
+        batchesSince = 0
+      }
+    },
+
+    isDue: () => telemetry.seconds - secondsAtPulse >= pulseInterval,
+
+    pulse() {
+      const done = run.epoch * run.batches.count + run.batch
+      const left = run.recipe.epochs * run.batches.count - done
+      const trained = telemetry.seconds - trainedAtPulse
+      if (trained > 0 && examplesSince > 0) {
+        const now = examplesSince / trained
+        speed = speed === 0 ? now : speed + smoothing * (now - speed)
+      }
+      const pulse: Pulse = {
+        type: 'pulse',
+        epoch: run.epoch,
+        batch: run.batch,
+        batchCost: examplesLast && run.report.cost / examplesLast,
+        batchAccuracy: examplesLast && run.report.correct / examplesLast,
+        gradientNorm: run.gradientNorm,
+        learningRate: scheduledRate(run),
+        examplesPerSecond: speed,
+        seconds: telemetry.seconds,
+        secondsLeft: done > startedAt ? (telemetry.seconds / (done - startedAt)) * left : 0,
+        curve
+      }
+      curve = []
+      examplesSince = 0
+      secondsAtPulse = telemetry.seconds
+      trainedAtPulse = telemetry.seconds
+      return pulse
+    }
+  }
+  return telemetry
+}

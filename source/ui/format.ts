@@ -1,0 +1,45 @@
+/** Numbers as text, of a width that does not jump. */
+
+/** 13002 → 13,002 */
+export function grouped(value: number): string {
+  return Math.round(value).toLocaleString('en-US')
+}
+
+/** 0.9482 → 94.82 % */
+export function percent(share: number | null | undefined): string {
+  return share === null || share === undefined ? '–' : `${(share * 100).toFixed(2)} %`
+}
+
+/** Three significant digits with a unit: 612345 → 612k, 1234567 → 1.23M. */
+export function compact(value: number): string {
+  if (!Number.isFinite(value)) return '–'
+  if (value < 999.5) return String(Math.round(value))
+  if (value < 999_500) return `${significant(value / 1e3)}k`
+  return `${significant(value / 1e6)}M`
+}
+
+/** 75 → 1:15, 3675 → 1:01:15 */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds))
+  const two = (value: number) => String(value).padStart(2, '0')
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
+}
+
+/** Four digits' worth of any positive number: 0.3000, 0.01500, 1.500, 12.35, 3.0e-5. */
+export function measure(value: number): string {
+  if (!Number.isFinite(value)) return '–'
+  if (value === 0) return '0'
+  const size = Math.abs(value)
+  if (size < 0.001 || size >= 100_000) return value.toExponential(1)
+  return value.toFixed(Math.max(0, Math.min(5, 3 - Math.floor(Math.log10(size)))))
+}
+
+/** 53127 → 53 kB */
+export function fileSize(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+function significant(value: number): string {
+  return value.toFixed(value < 9.995 ? 2 : value < 99.95 ? 1 : 0)
+}
