@@ -63,9 +63,9 @@ const description = v.object({
   history: v.array(record),
   /** confusion[actual][answered] on the held-out images after the last finished epoch. */
   confusion: v.array(v.array(count)),
-  timings: v.array(
-    v.object({ epoch: size, seconds: v.number(), examplesPerSecond: v.number() })
-  ) as v.GenericSchema<EpochTiming[]>,
+  timings: v.array(v.object({ epoch: size, seconds: v.number(), examplesPerSecond: v.number() })) as v.GenericSchema<
+    EpochTiming[]
+  >,
   /** When it was saved, in milliseconds since 1970. */
   savedAt: v.number()
 })

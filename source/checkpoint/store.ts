@@ -41,9 +41,7 @@ export async function createRun(folder: string, now: Date, sizes: readonly numbe
 /** The checkpoint files of all runs in a folder, newest first. A folder that is not there holds none. */
 export async function listFiles(folder: string): Promise<StoredFile[]> {
   const runs = await readdir(folder, { withFileTypes: true }).catch(missingIsEmpty)
-  const lists = await Promise.all(
-    runs.filter(run => run.isDirectory()).map(run => listRun(join(folder, run.name)))
-  )
+  const lists = await Promise.all(runs.filter(run => run.isDirectory()).map(run => listRun(join(folder, run.name))))
   return lists.flat().sort(newestFirst)
 }
 
@@ -95,7 +93,9 @@ export async function loadCheckpoint(name: string, folder: string): Promise<Load
   if (name === 'latest') {
     const files = await listFiles(folder)
     if (files.length === 0) {
-      throw new CheckpointError(`There is no checkpoint in ${folder} yet: train first, or name another --checkpoints folder.`)
+      throw new CheckpointError(
+        `There is no checkpoint in ${folder} yet: train first, or name another --checkpoints folder.`
+      )
     }
     return newestWhole(files, folder)
   }
@@ -104,7 +104,8 @@ export async function loadCheckpoint(name: string, folder: string): Promise<Load
   })
   if (found.isDirectory()) {
     const files = await listRun(name)
-    if (files.length === 0) throw new CheckpointError(`The folder ${name} holds no checkpoint: see downhill checkpoints list.`)
+    if (files.length === 0)
+      throw new CheckpointError(`The folder ${name} holds no checkpoint: see downhill checkpoints list.`)
     return newestWhole(files, name)
   }
   try {

@@ -104,11 +104,18 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
 
 function readRecipe(given: Partial<Record<FlagName, string>>): Recipe {
   const preset = presets[given.preset === undefined ? 'classic' : oneOf('--preset', given.preset, presetNames)]
-  const read = <Name extends FlagName, Value>(name: Name, reader: (flag: string, text: string) => Value, otherwise: Value) => {
+  const read = <Name extends FlagName, Value>(
+    name: Name,
+    reader: (flag: string, text: string) => Value,
+    otherwise: Value
+  ) => {
     const text = given[name]
     return text === undefined ? otherwise : reader(dashed(name), text)
   }
-  const named = <Value extends string>(names: readonly Value[]) => (flag: string, text: string) => oneOf(flag, text, names)
+  const named =
+    <Value extends string>(names: readonly Value[]) =>
+    (flag: string, text: string) =>
+      oneOf(flag, text, names)
   const activation = read('activation', named(hiddenNames), preset.activation)
   const cost = read('cost', named(costNames), preset.cost)
   const optimizer = read('optimizer', named(optimizerNames), preset.optimizer)
@@ -158,5 +165,8 @@ export function readGlyphs(text: string | undefined): GlyphName {
 
 /** @throws UsageError when there are more arguments than `most`. */
 export function refuseMore(args: readonly string[], most: number, command: string): void {
-  if (args.length > most) throw new UsageError(`downhill ${command} takes ${most === 0 ? 'no argument' : `${listed(['one argument'])}`}, and got ${args.length}: see downhill --help.`)
+  if (args.length > most)
+    throw new UsageError(
+      `downhill ${command} takes ${most === 0 ? 'no argument' : `${listed(['one argument'])}`}, and got ${args.length}: see downhill --help.`
+    )
 }

@@ -1,6 +1,6 @@
 import type { EpochRecord, EpochTiming } from '../checkpoint/history.js'
-import type { Event, Ready, Settings } from '../trainer/protocol.js'
 import { startTraining } from '../trainer/client.js'
+import type { Event, Ready, Settings } from '../trainer/protocol.js'
 import { compact, grouped, measure, percent } from '../ui/format.js'
 import { visible } from '../ui/visible.js'
 

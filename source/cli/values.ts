@@ -13,7 +13,8 @@ export function wholeNumber(flag: string, text: string, least: number): number {
 
 export function wholeNumberOrAll(flag: string, text: string): number | 'all' {
   if (text === 'all') return text
-  if (!/^0*[1-9]\d*$/.test(text)) throw new UsageError(`${flag} wants a whole number from 1 up, or all, and got ${quoted(text)}.`)
+  if (!/^0*[1-9]\d*$/.test(text))
+    throw new UsageError(`${flag} wants a whole number from 1 up, or all, and got ${quoted(text)}.`)
   return wholeNumber(flag, text, 1)
 }
 
@@ -39,7 +40,9 @@ export function layerSizes(flag: string, text: string): number[] {
   return parts.map(part => {
     const size = /^\d+$/.test(part) ? Number(part) : 0
     if (size < 1 || size > 65_536) {
-      throw new UsageError(`${flag} wants sizes of hidden layers from 1 to 65536, like 16,16, or none, and got ${quoted(text)}.`)
+      throw new UsageError(
+        `${flag} wants sizes of hidden layers from 1 to 65536, like 16,16, or none, and got ${quoted(text)}.`
+      )
     }
     return size
   })

@@ -25,12 +25,16 @@ export async function loadIdxFolder(folder: string): Promise<Dataset> {
     )
   }
   if (width * height > mostPixels) {
-    throw new DataError(`${folder} has images of ${width} × ${height}; at most ${mostPixels} pixels are read: scale them down.`)
+    throw new DataError(
+      `${folder} has images of ${width} × ${height}; at most ${mostPixels} pixels are read: scale them down.`
+    )
   }
   const classes = train.labels.reduce((most, label) => Math.max(most, label + 1), 0)
   const strange = test.labels.find(label => label >= classes)
   if (strange !== undefined) {
-    throw new DataError(`${folder} has the label ${strange} in its test set only: a network can't learn what it never sees.`)
+    throw new DataError(
+      `${folder} has the label ${strange} in its test set only: a network can't learn what it never sees.`
+    )
   }
   if (classes < 2) throw new DataError(`${folder} has only one class: there is nothing to tell apart.`)
   return {
@@ -53,7 +57,9 @@ async function readPair(folder: string, part: string): Promise<SizedBlock> {
     throw new DataError(`${imagesPath} should hold images × rows × columns, none of them 0.`)
   }
   if (labels.dimensions.length !== 1 || labels.values.length !== count) {
-    throw new DataError(`${labelsPath} has ${labels.values.length} labels for the ${count} images beside it: fetch both again.`)
+    throw new DataError(
+      `${labelsPath} has ${labels.values.length} labels for the ${count} images beside it: fetch both again.`
+    )
   }
   return { pixels: images.values, labels: labels.values, height, width }
 }

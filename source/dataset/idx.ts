@@ -17,7 +17,8 @@ export function parseIdx(file: Uint8Array, name: string): IdxArray {
   const fail = (problem: string): never => {
     throw new DataError(`${name} ${problem}`)
   }
-  if (file.length < 4 || file[0] !== 0 || file[1] !== 0) fail('is not an IDX file: it does not start with two zero bytes.')
+  if (file.length < 4 || file[0] !== 0 || file[1] !== 0)
+    fail('is not an IDX file: it does not start with two zero bytes.')
   if (file[2] !== unsignedByte) fail(`holds numbers of type 0x${file[2]!.toString(16)}; only bytes (0x8) are read.`)
   const rank = file[3]!
   const start = 4 + 4 * rank

@@ -18,11 +18,15 @@ export function split({ train, test }: Dataset, { validation, trainSize }: DataC
   const total = train.labels.length
   const available = total - validation
   if (available < 1) {
-    throw new DataError(`Holding out ${validation} images leaves none of ${total} to train on: give a smaller --validation.`)
+    throw new DataError(
+      `Holding out ${validation} images leaves none of ${total} to train on: give a smaller --validation.`
+    )
   }
   const trained = trainSize === 'all' ? available : trainSize
   if (trained > available) {
-    throw new DataError(`--train-size ${trained} is more than the ${available} training images there are: give a smaller one.`)
+    throw new DataError(
+      `--train-size ${trained} is more than the ${available} training images there are: give a smaller one.`
+    )
   }
   return {
     training: range(0, trained),

@@ -26,7 +26,8 @@ export function allocate(arena: Arena, bytes: number): number {
   const address = arena.top
   const top = address + Math.ceil(bytes / alignment) * alignment
   const missing = top - arena.memory.buffer.byteLength
-  if (top > mostBytes) throw new RangeError(`This needs ${(top / 2 ** 30).toFixed(1)} GiB of memory; the limit is 4 GiB.`)
+  if (top > mostBytes)
+    throw new RangeError(`This needs ${(top / 2 ** 30).toFixed(1)} GiB of memory; the limit is 4 GiB.`)
   if (missing > 0) arena.memory.grow(Math.ceil(missing / pageBytes))
   arena.top = top
   return address

@@ -33,42 +33,43 @@ export function createDescent(arena: Arena, pass: Pass, recipe: Recipe): Descent
   }
 }
 
-/** One step on the `m` examples at address `batch` // u32 [m], which must fit in scratch, with learning rate `eta`. */
-export function descend(descent: Descent, batch: number, m: number, eta: number, report: StepReport): void {
-  const { pass, gradient, optimizer, plain } = descent
-  report.cost = 0
-  report.correct = 0
-  if (plain) {
-    addExamples(pass, batch, m, pass.network.parameters, -eta / m, report)
-    optimizer.steps++
-  } else {
-    addExamples(pass, batch, m, gradient, 1 / m, report)
-    applyGradient(descent, eta)
-  }
+/** Whether a mini-batch of `m` goes straight to the weights, without a gradient in between. */
+export function isAtOnce({ plain, pass }: Descent, m: number): boolean {
+  return plain && m <= pass.scratch.rows
 }
 
-/** The same for a mini-batch of any size, chunk by chunk, yielding after each so that a caller can do something else. */
-export function* descendInChunks(descent: Descent, batch: number, m: number, eta: number, report: StepReport) {
-  const { pass, gradient } = descent
+/** One step with learning rate `eta` on the `m` examples at address `batch` // u32 [m], where `isAtOnce` says so. */
+export function descendAtOnce(descent: Descent, batch: number, m: number, eta: number, report: StepReport): void {
+  const { pass, optimizer } = descent
+  report.cost = 0
+  report.correct = 0
+  addExamples(pass, batch, m, pass.network.parameters, -eta / m, report)
+  optimizer.steps++
+}
+
+/** Gathers the gradient of a mini-batch of any size, yielding after each chunk so that a caller can do something else. */
+export function* gather({ pass, gradient }: Descent, batch: number, m: number, report: StepReport) {
   report.cost = 0
   report.correct = 0
   for (let done = 0; done < m; done += pass.scratch.rows) {
     addExamples(pass, batch + done * 4, Math.min(pass.scratch.rows, m - done), gradient, 1 / m, report)
     yield 'chunk' as const
   }
-  applyGradient(descent, eta)
 }
 
-/** ‖∇C‖ for a mini-batch that fits in scratch, between two steps. Changes nothing: looking must not move a run's bits. */
-export function gradientNorm(arena: Arena, { pass, gradient }: Descent, batch: number, m: number): number {
-  addExamples(pass, batch, m, gradient, 1 / m, { cost: 0, correct: 0 })
-  const norm = Math.sqrt(pass.kernels.sumOfSquares(gradient.start, gradient.length))
-  numbersAt(arena, gradient.start, gradient.length).fill(0)
-  return norm
+/** ‖∇C‖ of the gradient that was gathered. */
+export function gradientNorm({ pass, gradient }: Descent): number {
+  return Math.sqrt(pass.kernels.sumOfSquares(gradient.start, gradient.length))
 }
 
-function applyGradient({ pass, gradient, optimizer, weightDecay }: Descent, eta: number): void {
+/** One step with learning rate `eta` against the gradient that was gathered, which is used up by it. */
+export function takeStep({ pass, gradient, optimizer, weightDecay }: Descent, eta: number): void {
   step(pass.kernels, optimizer, pass.network.parameters, gradient, eta, weightDecay)
+}
+
+/** Forgets the gradient that was gathered. */
+export function discard(arena: Arena, { gradient }: Descent): void {
+  numbersAt(arena, gradient.start, gradient.length).fill(0)
 }
 
 function addExamples(

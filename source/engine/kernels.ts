@@ -81,15 +81,7 @@ export interface Kernels {
     columns: number,
     scale: number
   ): void
-  matmulTransposed(
-    d: number,
-    w: number,
-    stride: number,
-    c: number,
-    cStride: number,
-    rows: number,
-    inputs: number
-  ): void
+  matmulTransposed(d: number, w: number, stride: number, c: number, cStride: number, rows: number, inputs: number): void
   sumOfSquares(x: number, n: number): number
   sgd(w: number, g: number, n: number, eta: number, decay: number): void
   momentum(w: number, g: number, v: number, n: number, eta: number, mu: number, decay: number): void

@@ -5,9 +5,9 @@
  */
 export { leakyRelu, leakyReluSlope, relu, reluSlope, sigmoid, sigmoidSlope, softmax, softmaxSlope, tanh, tanhSlope } from './activation'
 export { answers } from './answers'
-export { affineSparse, outerSparse } from './sparse'
 export { crossEntropySigmoid, crossEntropySoftmax, quadratic } from './cost'
-export { addColumns, clearPadding, copy, copyRows, oneHot } from './rows'
 export { matmul, matmulTransposed } from './matmul'
-export { sumOfSquares } from './sum-of-squares'
+export { addColumns, clearPadding, copy, copyRows, oneHot } from './rows'
+export { affineSparse, outerSparse } from './sparse'
 export { adam, momentum, nesterov, sgd } from './step'
+export { sumOfSquares } from './sum-of-squares'

@@ -1,5 +1,5 @@
-import { CheckpointError, isNewestOfRun, type Loaded, loadCheckpoint } from '../checkpoint/store.js'
 import { dirname } from 'node:path'
+import { CheckpointError, isNewestOfRun, type Loaded, loadCheckpoint } from '../checkpoint/store.js'
 import { fingerprint } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
 import { compileKernels } from './kernels.js'
@@ -24,7 +24,9 @@ export async function prepare(settings: Settings, tell: (what: string) => void):
   const { resume } = settings
   const loaded = resume ? await loadCheckpoint(resume.name, settings.checkpoints) : null
   const { description } = loaded?.checkpoint ?? {}
-  const recipe = description ? { ...description.recipe, ...resumedRate(description), ...resume?.overrides } : settings.recipe
+  const recipe = description
+    ? { ...description.recipe, ...resumedRate(description), ...resume?.overrides }
+    : settings.recipe
   const data = description?.data ?? settings.data
   if (loaded && description && description.progress.epoch >= recipe.epochs) {
     throw new CheckpointError(
@@ -35,7 +37,9 @@ export async function prepare(settings: Settings, tell: (what: string) => void):
   const [dataset, module] = await Promise.all([loadDataset(data.data), compileKernels()])
   const mark = fingerprint(dataset)
   if (loaded && description && description.dataset.fingerprint !== mark) {
-    throw new CheckpointError(`${loaded.path} was trained on other data than ${data.data} holds now: bring back the same data.`)
+    throw new CheckpointError(
+      `${loaded.path} was trained on other data than ${data.data} holds now: bring back the same data.`
+    )
   }
   tell(`placing ${dataset.train.labels.length + dataset.test.labels.length} images`)
   const start = loaded && { description: loaded.checkpoint.description, tensors: loaded.checkpoint.tensors }

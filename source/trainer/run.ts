@@ -1,4 +1,4 @@
-import { type Description } from '../checkpoint/checkpoint.js'
+import type { Description } from '../checkpoint/checkpoint.js'
 import type { EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
 import type { Tensor } from '../checkpoint/safetensors.js'
 import { fromTensors } from '../checkpoint/tensors.js'

@@ -30,7 +30,7 @@ export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkp
 }
 
 /** Whether every parameter is a finite number: only then may a snapshot be saved. */
-export function isFinite({ pass }: Run): boolean {
+export function hasFiniteParameters({ pass }: Run): boolean {
   const { start, length } = pass.network.parameters
   return Number.isFinite(pass.kernels.sumOfSquares(start, length))
 }

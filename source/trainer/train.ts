@@ -1,5 +1,5 @@
 import { orderEpoch } from '../dataset/batches.js'
-import { descend, descendInChunks, gradientNorm } from '../engine/descent.js'
+import { descendAtOnce, discard, gather, gradientNorm, isAtOnce, takeStep } from '../engine/descent.js'
 import { type Evaluation, evaluation } from '../engine/evaluate.js'
 import { schedules } from '../engine/schedule.js'
 import type { PlaceList, Run } from './run.js'
@@ -38,17 +38,27 @@ export function scheduledRate({ recipe, batches, learningRate, epoch, batch }: R
 }
 
 function* trainBatch(run: Run, address: number, m: number): Generator<'chunk', void> {
-  const { descent, arena, report } = run
+  const { descent, report } = run
   const eta = scheduledRate(run)
-  if (m > descent.pass.scratch.rows) {
-    yield* descendInChunks(descent, address, m, eta, report)
-    return
+  if (isAtOnce(descent, m)) {
+    if (run.normWanted) yield* look(run, address, m)
+    return descendAtOnce(descent, address, m, eta, report)
   }
-  if (run.normWanted) {
-    run.gradientNorm = gradientNorm(arena, descent, address, m)
-    run.normWanted = false
-  }
-  descend(descent, address, m, eta, report)
+  yield* gather(descent, address, m, report)
+  if (run.normWanted) note(run)
+  takeStep(descent, eta)
+}
+
+/** Measures the gradient where a step will not: gathered for that alone, so that looking does not move a run's bits. */
+function* look(run: Run, address: number, m: number): Generator<'chunk', void> {
+  yield* gather(run.descent, address, m, run.report)
+  note(run)
+  discard(run.arena, run.descent)
+}
+
+function note(run: Run): void {
+  run.gradientNorm = gradientNorm(run.descent)
+  run.normWanted = false
 }
 
 function* finishEpoch(run: Run): Generator<'evaluated', void> {

@@ -4,13 +4,13 @@ import { DataError } from '../dataset/dataset.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import { type Prepared, prepare } from './prepare.js'
 import type { Command, Event, Settings } from './protocol.js'
-import { createSaver } from './saver.js'
-import { advance, type Happening, initialSession, isRunning } from './session.js'
-import { isFinite, snapshot } from './snapshot.js'
-import { createTelemetry } from './telemetry.js'
-import { evaluate, type Moment, train } from './train.js'
 import { ready } from './ready.js'
 import type { Run } from './run.js'
+import { createSaver } from './saver.js'
+import { advance, type Happening, initialSession, isRunning } from './session.js'
+import { hasFiniteParameters, snapshot } from './snapshot.js'
+import { createTelemetry } from './telemetry.js'
+import { evaluate, type Moment, train } from './train.js'
 
 /** How long to train before looking at the inbox, in milliseconds: far below what a person notices. */
 const sliceMilliseconds = 4
@@ -44,6 +44,7 @@ async function work(settings: Settings, { run, fingerprint, folder, warnings }: 
   const saver = createSaver(settings.checkpoints, folder, run.pass.network.sizes, tell)
   const training = program(run)
   let session = initialSession
+  let normAsked = false
   let saved = folder === null ? '' : placeOf(run)
 
   function happen(happening: Happening): void {
@@ -58,7 +59,7 @@ async function work(settings: Settings, { run, fingerprint, folder, warnings }: 
   }
 
   function save(): void {
-    if (placeOf(run) === saved || !isFinite(run)) return
+    if (placeOf(run) === saved || !hasFiniteParameters(run)) return
     saved = placeOf(run)
     saver.save(snapshot(run, fingerprint, Date.now()))
   }
@@ -75,7 +76,9 @@ async function work(settings: Settings, { run, fingerprint, folder, warnings }: 
     if (moment === 'batch') {
       telemetry.countBatch()
       happen({ type: 'batch' })
-      if (telemetry.isDue() || session.phase === 'paused') tell(telemetry.pulse())
+      // A pulse tells the gradient's norm too, which is measured for the mini-batch after the one that made it due.
+      if (normAsked && !run.normWanted) tell(telemetry.pulse())
+      normAsked = run.normWanted = telemetry.isDue() || session.steps > 0
     } else if (moment === 'epoch') {
       finishEpoch()
     } else if (moment === 'diverged') {
@@ -119,7 +122,7 @@ async function work(settings: Settings, { run, fingerprint, folder, warnings }: 
   const isStopped = () => session.phase === 'stopped'
   while (!isStopped()) {
     for (const command of inbox.splice(0)) if (command.type !== 'start') happen(command)
-    run.normWanted = telemetry.isDue() || session.steps > 0
+    if (session.steps > 0) normAsked = run.normWanted = true
     if (isRunning(session)) {
       slice()
       await new Promise(resolve => setImmediate(resolve))

@@ -25,7 +25,8 @@ async function describe(file: StoredFile): Promise<Listed> {
   try {
     return { file, description: await readDescription(file.path), problem: null }
   } catch (error) {
-    const problem = error instanceof FormatError ? error.message : ((error as NodeJS.ErrnoException).code ?? 'unreadable')
+    const problem =
+      error instanceof FormatError ? error.message : ((error as NodeJS.ErrnoException).code ?? 'unreadable')
     return { file, description: null, problem }
   }
 }

@@ -24,7 +24,9 @@ export async function evaluateCommand(name: string, folder: string, json: boolea
   const result = finish(evaluate(run, run.test))
   if (json) {
     const { accuracy, cost, confusion } = result
-    process.stdout.write(`${JSON.stringify({ accuracy, cost, confusion, examples: run.test.count, checkpoint: path })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ accuracy, cost, confusion, examples: run.test.count, checkpoint: path })}\n`
+    )
   } else {
     process.stdout.write(`${report(result, dataset.classes, run.test.count, path).join('\n')}\n`)
   }

@@ -1,0 +1,64 @@
+import { Box, Text, useInput, useWindowSize } from 'ink'
+import { useState, useSyncExternalStore } from 'react'
+import type { Command } from '../trainer/protocol.js'
+import { type Action, actionOf, keyName, type Screen } from './keymap.js'
+import { arrange, leastColumns, leastRows } from './layout.js'
+import { nextRate } from './learning-rates.js'
+import { Header } from './panels/header.js'
+import { HintLine } from './panels/hint-line.js'
+import { Progress } from './panels/progress.js'
+import { HelpScreen } from './screens/help.js'
+import { TrainScreen } from './screens/train.js'
+import type { RunState, Store } from './store.js'
+
+/** The dashboard: state in, commands out. */
+export function App({ store, send }: { readonly store: Store; readonly send: (command: Command) => void }) {
+  const state = useSyncExternalStore(store.subscribe, store.state)
+  const [screen, setScreen] = useState<Screen>('train')
+  const { columns, rows } = useWindowSize()
+
+  useInput((input, key) => {
+    // Asked for now, not when this was drawn: two keys may come between two frames.
+    const now = store.state()
+    const action = actionOf(keyName(input, key), now, screen)
+    if (action === 'toggleHelp') setScreen('help')
+    else if (action === 'closeHelp') setScreen('train')
+    else if (action) send(commandFor(action, now))
+  })
+
+  const layout = arrange(columns, rows, state.ready?.data.classes.length ?? 10)
+  if (!layout) {
+    return (
+      <Text wrap="wrap">
+        downhill needs a terminal of at least {leastColumns} × {leastRows}; this one is {columns} × {rows}. Make it
+        larger, or press q to save and quit.
+      </Text>
+    )
+  }
+  return (
+    <Box flexDirection="column" width={layout.columns} height={layout.rows} overflow="hidden">
+      <Header state={state} columns={layout.columns} />
+      <Progress state={state} columns={layout.columns} />
+      {screen === 'help' ? <HelpScreen layout={layout} /> : <TrainScreen state={state} layout={layout} />}
+      <HintLine state={state} screen={screen} />
+    </Box>
+  )
+}
+
+/** What the worker is asked to do for an action. */
+function commandFor(action: Exclude<Action, 'toggleHelp' | 'closeHelp'>, { phase, learningRate }: RunState): Command {
+  switch (action) {
+    case 'togglePause':
+      return { type: phase === 'paused' ? 'resume' : 'pause' }
+    case 'step':
+      return { type: 'step', unit: 'batch' }
+    case 'raiseRate':
+      return { type: 'learningRate', value: nextRate(learningRate, 'up') }
+    case 'lowerRate':
+      return { type: 'learningRate', value: nextRate(learningRate, 'down') }
+    case 'save':
+      return { type: 'save' }
+    case 'quit':
+      return { type: 'stop' }
+  }
+}

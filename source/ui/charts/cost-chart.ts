@@ -1,0 +1,158 @@
+import { plot } from 'asciichart'
+import type { Glyphs } from '../theme.js'
+import type { Line, Segment } from './line.js'
+
+export interface CostChart {
+  /** [when in epochs, cost], in the order of time. */
+  readonly points: readonly (readonly [number, number])[]
+  /** Changes of the learning rate to mark. */
+  readonly marks: readonly { readonly at: number; readonly from: number; readonly to: number }[]
+  readonly width: number
+  readonly height: number
+  readonly glyphs: Glyphs
+}
+
+const labelWidth = 6
+/** Where asciichart puts the axis. */
+const plotLeft = labelWidth + 1
+
+/**
+ * The cost over time, always `height` rows of `width` columns. asciichart draws the line; it throws on empty series and
+ * numbers that are not finite and knows no x-axis, so this gives it one number a column, already scaled to rows, and adds
+ * the axis and the marks. The scale of cost is logarithmic when the curve spans more than a factor of eight, so that the
+ * first fall does not flatten all that follows; the labels say the truth in either case.
+ */
+export function costChart({ points, marks, width, height, glyphs }: CostChart): Line[] {
+  const columns = width - plotLeft
+  const finite = points.filter(([, cost]) => Number.isFinite(cost))
+  if (columns < 4 || height < 4) return Array.from({ length: height }, () => [{ text: '' }])
+  if (finite.length < 2) return waiting(width, height)
+  const first = finite[0]![0]
+  const last = finite.at(-1)![0]
+  const values = onePerColumn(finite, columns, first, last)
+  const top = Math.max(...values)
+  const bottom = Math.min(...values)
+  const isLogarithmic = bottom > 0 && top / bottom > 8
+  const scale = isLogarithmic ? Math.log : (value: number) => value
+  const unscale = isLogarithmic ? Math.exp : (value: number) => value
+  const [low, high] = [scale(bottom), scale(top)]
+  const rows = height - 2
+  const span = high - low || 1
+  const drawn = plot(
+    values.map(value => ((scale(value) - low) / span) * rows),
+    {
+      min: 0,
+      max: rows,
+      height: rows,
+      // It keeps a whole label in one cell, so that the axis is the second.
+      offset: 2,
+      symbols: [...glyphs.chart],
+      format: value => tick(unscale(low + (value / rows) * span)).padStart(labelWidth)
+    }
+  ).split('\n')
+  const grid = drawn.map(row => [...row.padEnd(width)])
+  const places = marks.map(mark => ({ ...mark, column: columnOf(mark.at, first, last, columns) }))
+  for (const { column } of places) {
+    for (const row of grid) if (row[plotLeft + column] === ' ') row[plotLeft + column] = glyphs.mark
+  }
+  const latest = places.at(-1)
+  if (latest) inscribe(grid[0]!, plotLeft + latest.column, `η ${rate(latest.from)}${glyphs.arrow}${rate(latest.to)}`)
+  return [...grid.map(row => toLine(row, glyphs)), ...axis(first, last, columns)]
+}
+
+/** The mean of the points in each column; a column without any takes its value from the line between its neighbours. */
+function onePerColumn(points: CostChart['points'], columns: number, first: number, last: number): number[] {
+  const sums = new Float64Array(columns)
+  const counts = new Uint32Array(columns)
+  for (const [at, cost] of points) {
+    const column = columnOf(at, first, last, columns)
+    sums[column]! += cost
+    counts[column]!++
+  }
+  const values = Array.from(sums, (sum, i) => (counts[i]! > 0 ? sum / counts[i]! : Number.NaN))
+  let known = 0
+  for (let i = 1; i < columns; i++) {
+    if (Number.isNaN(values[i]!)) continue
+    for (let gap = known + 1; gap < i; gap++) {
+      values[gap] = values[known]! + ((values[i]! - values[known]!) * (gap - known)) / (i - known)
+    }
+    known = i
+  }
+  return values
+}
+
+function columnOf(at: number, first: number, last: number, columns: number): number {
+  const share = last > first ? (at - first) / (last - first) : 0
+  return Math.max(0, Math.min(columns - 1, Math.round(share * (columns - 1))))
+}
+
+/** A row with epochs at round numbers under the columns where they end, and the unit. */
+function axis(first: number, last: number, columns: number): Line[] {
+  const span = last - first
+  const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find(
+    candidate => span / candidate <= Math.max(2, columns / 7)
+  )
+  const labels = new Array<string>(columns).fill(' ')
+  let free = 0
+  if (step) {
+    const decimals = step < 0.1 ? 2 : step < 1 ? 1 : 0
+    for (let n = Math.ceil(first / step - 1e-9); n * step <= last + 1e-9; n++) {
+      const text = (n * step).toFixed(decimals)
+      const left = Math.max(0, columnOf(n * step, first, last, columns) - Math.floor(text.length / 2))
+      if (left < free || left + text.length > columns - 6) continue
+      for (const [i, character] of [...text].entries()) labels[left + i] = character
+      free = left + text.length + 2
+    }
+  }
+  const text = labels.join('')
+  return [[{ text: `${' '.repeat(plotLeft)}${text.slice(0, columns - 5)}epoch`, tone: 'dim' }]]
+}
+
+function inscribe(row: string[], at: number, text: string): void {
+  const left = at + 1 + text.length < row.length ? at + 1 : at - text.length
+  if (left < plotLeft) return
+  for (const [i, character] of [...text].entries()) row[left + i] = character
+}
+
+/** Two digits that count are enough beside an axis: 0.067, 1.2, 35. */
+function tick(value: number): string {
+  return value >= 1000 || value < 1e-4
+    ? value.toExponential(0)
+    : value >= 10
+      ? value.toFixed(0)
+      : String(value.toPrecision(2))
+}
+
+/** A short number for a mark: 0.3, not 0.3000. */
+function rate(value: number): string {
+  return String(Number(value.toPrecision(3)))
+}
+
+/** Labels and axis dimmed, the curve in the accent, the rest as it is. */
+function toLine(row: readonly string[], glyphs: Glyphs): Line {
+  const curve = new Set([...glyphs.chart.slice(4), glyphs.chart[0]!])
+  const segments: Segment[] = [{ text: row.slice(0, plotLeft).join(''), tone: 'dim' }]
+  let text = ''
+  let isCurve = false
+  const flush = () => {
+    if (text) segments.push(isCurve ? { text, tone: 'accent' } : { text, tone: 'dim' })
+    text = ''
+  }
+  for (const character of row.slice(plotLeft)) {
+    if (character !== ' ' && curve.has(character) !== isCurve) {
+      flush()
+      isCurve = curve.has(character)
+    }
+    text += character
+  }
+  flush()
+  return segments
+}
+
+function waiting(width: number, height: number): Line[] {
+  const text = 'the curve begins with the first batches'
+  return Array.from({ length: height }, (_, i): Line => {
+    if (i !== Math.floor(height / 2)) return [{ text: '' }]
+    return [{ text: text.slice(0, width).padStart(Math.floor((width + text.length) / 2)), tone: 'dim' }]
+  })
+}

@@ -1,0 +1,87 @@
+import { signedLevel, signedPair, zeroLevel } from '../palette.js'
+
+/** The weights that lead into the neurons of the first layer, as they lie in memory. */
+export interface WeightMatrix {
+  readonly values: ArrayLike<number> // [pixels, stride]
+  readonly stride: number
+  readonly neurons: number
+  /** Size of the images the network looks at. */
+  readonly width: number
+  readonly height: number
+}
+
+/** How many maps of what size fit in a space. */
+export interface MapGrid {
+  readonly perRow: number
+  readonly rows: number
+  /** Size of a map in pixels: a character shows one above another. */
+  readonly pixelWidth: number
+  readonly pixelHeight: number
+}
+
+/** The smallest map worth looking at, in pixels. */
+const leastPixels = 6
+
+/** The grid with the largest maps in which all neurons fit, or, where that would be too small, as many as fit. */
+export function mapGrid({ neurons, width, height }: WeightMatrix, columns: number, rows: number): MapGrid {
+  let best: MapGrid | undefined
+  let fallback: MapGrid | undefined
+  for (let perRow = 1; perRow <= columns; perRow++) {
+    const pixelWidth = Math.min(width, Math.floor((columns + 1) / perRow) - 1)
+    const pixelHeight = Math.round((pixelWidth * height) / width)
+    const charRows = Math.ceil(pixelHeight / 2)
+    if (pixelWidth < Math.min(leastPixels, width) || charRows < 1) break
+    const gridRows = Math.floor((rows + 1) / (charRows + 1)) || (charRows <= rows ? 1 : 0)
+    if (gridRows === 0) continue
+    const grid = { perRow, rows: Math.min(gridRows, Math.ceil(neurons / perRow)), pixelWidth, pixelHeight }
+    fallback = grid
+    if (grid.perRow * grid.rows >= neurons && !best) best = grid
+  }
+  return best ?? fallback ?? { perRow: 0, rows: 0, pixelWidth: 0, pixelHeight: 0 }
+}
+
+/**
+ * Rows of characters: one map a neuron, each pixel the average of the weights it covers, red above zero and blue below,
+ * on one scale for all maps, whose ends are where a hundredth of these averages lies beyond.
+ */
+export function weightMaps(matrix: WeightMatrix, grid: MapGrid): string[] {
+  const { perRow, rows, pixelWidth, pixelHeight } = grid
+  const shown = Math.min(matrix.neurons, perRow * rows)
+  const maps = averages(matrix, shown, pixelWidth, pixelHeight)
+  const scale = maps.map(Math.abs).sort()[Math.floor(maps.length * 0.99)] || 1
+  const size = pixelWidth * pixelHeight
+  const level = (neuron: number, x: number, y: number) =>
+    y < pixelHeight ? signedLevel(maps[neuron * size + y * pixelWidth + x]! / scale) : zeroLevel
+  const lines: string[] = []
+  for (let row = 0; row < rows; row++) {
+    if (row > 0) lines.push('')
+    for (let y = 0; y < pixelHeight; y += 2) {
+      const parts: string[] = []
+      for (let neuron = row * perRow; neuron < Math.min(shown, (row + 1) * perRow); neuron++) {
+        let part = ''
+        for (let x = 0; x < pixelWidth; x++) part += signedPair(level(neuron, x, y), level(neuron, x, y + 1))
+        parts.push(part)
+      }
+      lines.push(parts.join(' '))
+    }
+  }
+  return lines
+}
+
+/** Every shown neuron's weights averaged over the pixels of its map // [shown, pixelHeight, pixelWidth] */
+function averages(matrix: WeightMatrix, shown: number, pixelWidth: number, pixelHeight: number): Float64Array {
+  const { values, stride, width, height } = matrix
+  const size = pixelWidth * pixelHeight
+  const sums = new Float64Array(shown * size)
+  const counts = new Uint32Array(size)
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor((y * pixelHeight) / height) * pixelWidth
+    for (let x = 0; x < width; x++) {
+      const at = row + Math.floor((x * pixelWidth) / width)
+      const from = (y * width + x) * stride
+      counts[at]!++
+      for (let neuron = 0; neuron < shown; neuron++) sums[neuron * size + at]! += values[from + neuron]!
+    }
+  }
+  return sums.map((sum, i) => sum / (counts[i % size] || 1))
+}

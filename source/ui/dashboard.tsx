@@ -1,0 +1,71 @@
+import { render } from 'ink'
+import { startTraining } from '../trainer/client.js'
+import type { Command, Settings } from '../trainer/protocol.js'
+import { App } from './app.js'
+import { type ColorDepth, createPainter, paintedStream } from './painter.js'
+import { createStore } from './store.js'
+import { ascii, blocks, prefersAscii, type Theme, ThemeContext } from './theme.js'
+import { visible } from './visible.js'
+
+/** How the dashboard is drawn. */
+export interface Look {
+  readonly glyphs: 'auto' | 'blocks' | 'ascii'
+  readonly colorDepth: ColorDepth
+}
+
+/** Trains with the dashboard on the terminal until the person quits. Returns the exit code. */
+export async function showDashboard(settings: Settings, look: Look): Promise<number> {
+  const store = createStore()
+  const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
+  const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
+  const client = startTraining(settings, event => store.apply(event))
+  let quit = () => {}
+  const toldToQuit = new Promise<void>(resolve => {
+    quit = resolve
+  })
+  const send = (command: Command) => {
+    if (command.type === 'stop') quit()
+    client.send(command)
+  }
+  const app = render(
+    <ThemeContext value={theme}>
+      <App store={store} send={send} />
+    </ThemeContext>,
+    {
+      stdout: paintedStream(process.stdout, createPainter(isAscii ? 1 : look.colorDepth)),
+      alternateScreen: true,
+      incrementalRendering: true,
+      interactive: true,
+      exitOnCtrlC: false,
+      maxFps: 60
+    }
+  )
+  // A screen that can't be drawn must not train on unseen.
+  let crashed: Error | undefined
+  const crash = app.waitUntilExit().catch((error: Error) => {
+    crashed = error
+    client.send({ type: 'stop' })
+  })
+  const stop = () => send({ type: 'stop' })
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, stop)
+  await client.ended
+  // When training has failed underway, what was learned stays on the screen until the person has seen it.
+  const { failure, ready } = store.state()
+  if (failure && ready) await Promise.race([toldToQuit, crash])
+  app.unmount()
+  for (const signal of signals) process.off(signal, stop)
+  if (crashed) throw crashed
+  return sayGoodbye(store.state())
+}
+
+/** What stays on the terminal when the dashboard has gone. */
+function sayGoodbye({ failure, saved, phase, notice }: ReturnType<ReturnType<typeof createStore>['state']>): number {
+  if (failure) {
+    process.stderr.write(`downhill: ${visible(failure.message)}\n`)
+    return failure.wrongUsage ? 2 : 1
+  }
+  if (notice) process.stderr.write(`downhill: ${visible(notice)}\n`)
+  if (saved) process.stdout.write(`Saved ${visible(saved)}\nGo on with: downhill --resume latest\n`)
+  return phase === 'diverged' ? 1 : 0
+}

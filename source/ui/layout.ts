@@ -1,0 +1,66 @@
+/** Where the panels of the Train screen stand, in columns and rows; a panel that is null does not fit. */
+export interface Layout {
+  readonly columns: number
+  /** Rows of the whole screen: one less than the terminal has, so that the last line never scrolls it. */
+  readonly rows: number
+  readonly chart: Size
+  readonly accuracy: Size
+  readonly learning: Size | null
+  readonly maps: Size
+  readonly confusion: Size | null
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export const leastColumns = 80
+export const leastRows = 24
+
+/** Rows of header and hint line. */
+const frameRows = 3
+/** Rows a panel spends on its borders. */
+export const borderRows = 2
+/** Columns a panel spends on its borders and the space beside them. */
+export const borderColumns = 4
+const accuracyRows = 3 + borderRows
+const learningRows = 2 + borderRows
+
+/**
+ * The arrangement for a terminal: with room for it the confusion matrix of `classes` classes stands beside the weight maps;
+ * otherwise the weight maps, which tell more at a glance, have the width for themselves. Null below 80 × 24.
+ */
+export function arrange(terminalColumns: number, terminalRows: number, classes: number): Layout | null {
+  if (terminalColumns < leastColumns || terminalRows < leastRows) return null
+  const columns = terminalColumns
+  const rows = terminalRows - 1
+  const body = rows - frameRows
+  const confusionRows = classes + 2 + borderRows
+  const confusionColumns = Math.min(classes * 4, 48) + 3 + borderColumns
+  const topRows = Math.max(accuracyRows + learningRows, Math.min(18, Math.floor(body * 0.38)))
+  const hasConfusion = body - topRows >= confusionRows && columns - confusionColumns >= 44
+  if (hasConfusion) {
+    const right = Math.max(confusionColumns, Math.floor(columns * 0.42))
+    const left = columns - right
+    return {
+      columns,
+      rows,
+      chart: { width: left, height: topRows },
+      accuracy: { width: right, height: accuracyRows },
+      learning: { width: right, height: topRows - accuracyRows },
+      maps: { width: left, height: body - topRows },
+      confusion: { width: right, height: body - topRows }
+    }
+  }
+  const right = Math.max(37, Math.floor(columns * 0.42))
+  return {
+    columns,
+    rows,
+    chart: { width: columns - right, height: topRows },
+    accuracy: { width: right, height: accuracyRows },
+    learning: { width: right, height: topRows - accuracyRows },
+    maps: { width: columns, height: body - topRows },
+    confusion: null
+  }
+}

@@ -1,0 +1,104 @@
+import { type Cell, type Color, cells } from './palette.js'
+
+/** Bits a terminal spends on a colour, as Node's `getColorDepth` counts them; 1 is no colour at all. */
+export type ColorDepth = 1 | 4 | 8 | 24
+
+const pictures = /[\ue000-\uf8ff]+/g
+const defaultColors = '\u001b[39;49m'
+
+/** Turns the private characters of `palette.ts` in a text into colour for a terminal of that depth, or into plain text. */
+export function createPainter(depth: ColorDepth): (text: string) => string {
+  if (depth === 1) return text => text.replace(pictures, run => [...run].map(cell => cellOf(cell).plain).join(''))
+  const escapes = cells.map(cell => styleOf(cell, depth))
+  return text =>
+    text.replace(pictures, run => {
+      let painted = ''
+      let style = ''
+      for (const character of run) {
+        const { glyph } = cellOf(character)
+        const next = escapes[character.charCodeAt(0) - 0xe000]!
+        painted += next === style ? glyph : next + glyph
+        style = next
+      }
+      return painted + defaultColors
+    })
+}
+
+/** The stream with everything written to it painted on the way; all else is the stream's own. */
+export function paintedStream(stream: NodeJS.WriteStream, paint: (text: string) => string): NodeJS.WriteStream {
+  return new Proxy(stream, {
+    get(target, name) {
+      if (name === 'write') {
+        return (chunk: string | Uint8Array, ...rest: []) =>
+          target.write(typeof chunk === 'string' ? paint(chunk) : chunk, ...rest)
+      }
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    }
+  })
+}
+
+function cellOf(character: string): Cell {
+  return cells[character.charCodeAt(0) - 0xe000] ?? { glyph: ' ', plain: ' ', foreground: null, background: null }
+}
+
+function styleOf({ foreground, background }: Cell, depth: Exclude<ColorDepth, 1>): string {
+  const part = (color: Color | null, ground: 'foreground' | 'background') => colorCode(color, ground, depth)
+  return `\u001b[${part(foreground, 'foreground')};${part(background, 'background')}m`
+}
+
+function colorCode(color: Color | null, ground: 'foreground' | 'background', depth: Exclude<ColorDepth, 1>): string {
+  const offset = ground === 'foreground' ? 0 : 10
+  if (color === null) return String(39 + offset)
+  if (depth === 24) return `${38 + offset};2;${color.join(';')}`
+  if (depth === 8) return `${38 + offset};5;${nearestOf256(color)}`
+  const nearest = nearestOf16(color)
+  return String((nearest < 8 ? 30 + nearest : 82 + nearest) + offset)
+}
+
+const cubeSteps = [0, 95, 135, 175, 215, 255]
+
+/** The nearest of xterm's 6 × 6 × 6 cube and its 24 greys. */
+function nearestOf256(color: Color): number {
+  const [red, green, blue] = color.map(value => nearestPlace(cubeSteps, value)) as [number, number, number]
+  const cube: Color = [cubeSteps[red]!, cubeSteps[green]!, cubeSteps[blue]!]
+  const grey = Math.max(0, Math.min(23, Math.round(((color[0] + color[1] + color[2]) / 3 - 8) / 10)))
+  const value = 8 + 10 * grey
+  const isGreyNearer = distance(color, [value, value, value]) < distance(color, cube)
+  return isGreyNearer ? 232 + grey : 16 + 36 * red + 6 * green + blue
+}
+
+/** xterm's sixteen. */
+const sixteen: readonly Color[] = [
+  [0, 0, 0],
+  [205, 0, 0],
+  [0, 205, 0],
+  [205, 205, 0],
+  [0, 0, 238],
+  [205, 0, 205],
+  [0, 205, 205],
+  [229, 229, 229],
+  [127, 127, 127],
+  [255, 0, 0],
+  [0, 255, 0],
+  [255, 255, 0],
+  [92, 92, 255],
+  [255, 0, 255],
+  [0, 255, 255],
+  [255, 255, 255]
+]
+
+function nearestOf16(color: Color): number {
+  return sixteen.reduce(
+    (best, candidate, i) => (distance(color, candidate) < distance(color, sixteen[best]!) ? i : best),
+    0
+  )
+}
+
+function nearestPlace(steps: readonly number[], value: number): number {
+  return steps.reduce((best, step, i) => (Math.abs(step - value) < Math.abs(steps[best]! - value) ? i : best), 0)
+}
+
+function distance(one: Color, other: Color): number {
+  return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 + (one[2] - other[2]) ** 2
+}

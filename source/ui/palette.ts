@@ -1,0 +1,101 @@
+import { interpolateRdBu, interpolateViridis } from 'd3-scale-chromatic'
+
+/**
+ * Pictures travel through Ink as plain one-column characters from Unicode's private use area, one for each coloured cell
+ * there can be, because Ink pays dearly for every styled cell of every frame. The painter turns them into colour on the way
+ * to the terminal.
+ */
+
+export type Color = readonly [red: number, green: number, blue: number]
+
+/** A coloured cell: a glyph with colours; null is the terminal's own. */
+export interface Cell {
+  readonly glyph: string
+  readonly foreground: Color | null
+  readonly background: Color | null
+  /** The same cell without colour, as text. */
+  readonly plain: string
+}
+
+/** Steps of the diverging map: odd, so that zero has one of its own. */
+export const signedLevels = 33
+export const zeroLevel = (signedLevels - 1) / 2
+/** Steps of the sequential map. */
+export const magnitudeLevels = 16
+/** Characters a coloured background can carry. */
+const inscriptions = '0123456789 ·.kM%'
+
+const firstCode = 0xe000
+const magnitudeCode = firstCode + signedLevels * signedLevels
+const codeCount = signedLevels * signedLevels + magnitudeLevels * inscriptions.length
+
+/** Red and blue with white between (ColorBrewer's RdBu, safe for colour-blind eyes): blue below zero, red above. */
+const signedColors = Array.from({ length: signedLevels }, (_, i) =>
+  parseColor(interpolateRdBu(1 - i / (signedLevels - 1)))
+)
+/** Viridis, made to be read by colour-blind eyes and in grey. */
+const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
+  parseColor(interpolateViridis(i / (magnitudeLevels - 1)))
+)
+
+/** What a signed level looks like where there is no colour: how far from zero, and to which side. */
+const signedRamp = '=~-  +*#'
+
+/** A signed value from −1 to 1 as a level; values beyond are cut off. */
+export function signedLevel(value: number): number {
+  return Math.round(((Math.max(-1, Math.min(1, value)) + 1) / 2) * (signedLevels - 1))
+}
+
+/** A magnitude from 0 to 1 as a level. */
+export function magnitudeLevel(value: number): number {
+  return Math.round(Math.max(0, Math.min(1, value)) * (magnitudeLevels - 1))
+}
+
+/** One character for two signed pixels, one above the other. */
+export function signedPair(top: number, bottom: number): string {
+  return String.fromCharCode(firstCode + top * signedLevels + bottom)
+}
+
+/** Text on a background of a magnitude's colour; characters other than digits, space and `·.kM%` are left as they are. */
+export function onMagnitude(text: string, level: number): string {
+  return [...text]
+    .map(character => {
+      const place = inscriptions.indexOf(character)
+      return place < 0 ? character : String.fromCharCode(magnitudeCode + level * inscriptions.length + place)
+    })
+    .join('')
+}
+
+/** Every cell there is, by the place of its character behind U+E000. */
+export const cells: readonly Cell[] = Array.from({ length: codeCount }, (_, i): Cell => {
+  if (i < magnitudeCode - firstCode) {
+    const [top, bottom] = [Math.floor(i / signedLevels), i % signedLevels]
+    const mean = (top + bottom) / 2 / (signedLevels - 1)
+    return {
+      glyph: '▀',
+      foreground: signedColors[top]!,
+      background: signedColors[bottom]!,
+      plain: signedRamp[Math.min(signedRamp.length - 1, Math.floor(mean * signedRamp.length))]!
+    }
+  }
+  const [level, place] = [
+    Math.floor((i - magnitudeCode + firstCode) / inscriptions.length),
+    (i - magnitudeCode + firstCode) % inscriptions.length
+  ]
+  const background = magnitudeColors[level]!
+  const glyph = inscriptions[place]!
+  return { glyph, background, foreground: inkOn(background), plain: glyph }
+})
+
+/** Black or white, whichever is easier to read on a colour (relative luminance, ITU-R BT.709). */
+function inkOn([red, green, blue]: Color): Color {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 110 ? [0, 0, 0] : [255, 255, 255]
+}
+
+/** d3 gives `rgb(1, 2, 3)` from one of its scales and `#010203` from the other. */
+function parseColor(text: string): Color {
+  const numbers = text.startsWith('#')
+    ? [1, 3, 5].map(i => Number.parseInt(text.slice(i, i + 2), 16))
+    : text.match(/\d+/g)!.map(Number)
+  return [numbers[0]!, numbers[1]!, numbers[2]!]
+}

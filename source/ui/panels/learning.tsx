@@ -1,0 +1,44 @@
+import { mistakes } from '../charts/confusion-matrix.js'
+import type { Line } from '../charts/line.js'
+import { sparkline } from '../charts/sparkline.js'
+import { measure } from '../format.js'
+import { borderColumns, borderRows, type Size } from '../layout.js'
+import type { RunState } from '../store.js'
+import { useTheme } from '../theme.js'
+import { Lines } from './lines.js'
+import { mistaken } from './mistaken.js'
+import { Panel } from './panel.js'
+
+/** How far each step goes, how steep the ground is, and what goes wrong most often. */
+export function LearningPanel({ state, size }: { readonly state: RunState; readonly size: Size }) {
+  const { glyphs } = useTheme()
+  const { ready, pulse, learningRate, gradientNorms } = state
+  const rows = size.height - borderRows
+  const width = Math.max(0, size.width - borderColumns - 20)
+  const scheduled = pulse && ready && ready.recipe.schedule !== 'constant' ? pulse.learningRate : learningRate
+  const base =
+    ready && ready.recipe.schedule !== 'constant' ? `  ${ready.recipe.schedule} of ${measure(learningRate)}` : ''
+  const lines: Line[] = [
+    [{ text: 'η        ' }, { text: measure(scheduled).padStart(9), tone: 'bold' }, { text: base, tone: 'dim' }],
+    [
+      { text: '‖∇C‖     ' },
+      { text: measure(pulse?.gradientNorm ?? Number.NaN).padStart(9), tone: 'bold' },
+      { text: `  ${sparkline(gradientNorms.map(Math.log), width, glyphs.spark)}`, tone: 'accent' }
+    ]
+  ]
+  const costs = state.curve.map(([, cost]) => cost)
+  lines.push([
+    { text: 'cost     ' },
+    { text: measure(costs.at(-1) ?? Number.NaN).padStart(9), tone: 'bold' },
+    { text: `  ${sparkline(costs.map(Math.log), width, glyphs.spark)}`, tone: 'accent' }
+  ])
+  if (ready && state.confusion.length > 0) {
+    const text = mistaken(mistakes(state.confusion), ready.data.classes, glyphs, size.width - borderColumns)
+    lines.push([{ text, tone: 'dim' }])
+  }
+  return (
+    <Panel title="learning" size={size}>
+      <Lines lines={lines.slice(0, rows)} />
+    </Panel>
+  )
+}

@@ -1,0 +1,33 @@
+import { Box } from 'ink'
+import { progressBar } from '../charts/progress-bar.js'
+import { clock, compact, grouped } from '../format.js'
+import type { RunState } from '../store.js'
+import { useTheme } from '../theme.js'
+import { Lines } from './lines.js'
+
+/** The second row: how far the run is, how fast, and how long it takes. */
+export function Progress({ state, columns }: { readonly state: RunState; readonly columns: number }) {
+  const { glyphs } = useTheme()
+  const { ready, pulse } = state
+  if (!ready) return <Box height={1} />
+  const { epochs } = ready.recipe
+  const { batchesPerEpoch } = ready
+  const epoch = pulse?.epoch ?? ready.epoch
+  const batch = pulse?.batch ?? ready.batch
+  const running = Math.min(epochs, batch === batchesPerEpoch || state.phase === 'finished' ? epoch : epoch + 1)
+  const left = ` epoch ${String(Math.max(1, running)).padStart(String(epochs).length)}/${epochs} `
+  const total = grouped(batchesPerEpoch)
+  const shownBatch = `batch ${grouped(batch).padStart(total.length)}/${total}`
+  const speed = `${compact(pulse?.examplesPerSecond ?? 0).padStart(5)} images/s`
+  const time = `${clock(pulse?.seconds ?? 0)} · ${clock(pulse?.secondsLeft ?? 0)} left`
+  const right = `  ${shownBatch}  ${speed}  ${time} `
+  const width = columns - left.length - right.length
+  const done = (epoch + batch / batchesPerEpoch) / epochs
+  return (
+    <Box height={1}>
+      <Lines
+        lines={[[{ text: left }, ...progressBar(done, Math.max(0, width), glyphs), { text: right, tone: 'dim' }]]}
+      />
+    </Box>
+  )
+}

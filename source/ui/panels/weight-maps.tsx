@@ -1,0 +1,43 @@
+import { Text } from 'ink'
+import { useMemo } from 'react'
+import { mapGrid, type WeightMatrix, weightMaps } from '../charts/weight-maps.js'
+import { borderColumns, borderRows, type Size } from '../layout.js'
+import type { RunState } from '../store.js'
+import { useTheme } from '../theme.js'
+import { Panel } from './panel.js'
+
+/** Times a second that the maps are drawn anew while training. */
+const refreshRate = 6
+
+/** What each neuron of the first hidden layer looks for: the weights of its pixels, read where the worker trains them. */
+export function WeightMapsPanel({ state, size }: { readonly state: RunState; readonly size: Size }) {
+  const { glyphs } = useTheme()
+  const { ready, pulse, phase } = state
+  const matrix = useMemo(() => ready && firstLayer(ready), [ready])
+  const columns = size.width - borderColumns
+  const rows = size.height - borderRows
+  const grid = useMemo(() => matrix && mapGrid(matrix, columns, rows), [matrix, columns, rows])
+  const moment =
+    phase === 'training' ? Math.floor((pulse?.seconds ?? 0) * refreshRate) : `${pulse?.epoch} ${pulse?.batch} ${phase}`
+  // The moment stands for the weights, which change in place.
+  const lines = useMemo(() => (matrix && grid ? weightMaps(matrix, grid) : []), [matrix, grid, moment])
+  if (!matrix || !grid) return <Panel title="weights" size={size} />
+  const shown = Math.min(matrix.neurons, grid.perRow * grid.rows)
+  const which = shown < matrix.neurons ? `first ${shown} of ${matrix.neurons} neurons` : 'what each neuron looks for'
+  const layer = ready!.layers.length > 1 ? 'hidden layer 1' : 'output layer'
+  return (
+    <Panel title={`${layer} ${glyphs.dash} ${which}`} size={size}>
+      {lines.map((line, i) => (
+        <Text key={i} wrap="truncate">
+          {line || ' '}
+        </Text>
+      ))}
+    </Panel>
+  )
+}
+
+function firstLayer({ memory, layers, parameters, data }: NonNullable<RunState['ready']>): WeightMatrix {
+  const { inputs, outputs, stride } = layers[0]!
+  const values = new Float32Array(memory.buffer, parameters.weights[0]!, inputs * stride)
+  return { values, stride, neurons: outputs, width: data.width, height: data.height }
+}

@@ -1,0 +1,34 @@
+import type { Line } from '../charts/line.js'
+import { bindings } from '../keymap.js'
+import { borderRows, type Layout } from '../layout.js'
+import { Lines } from '../panels/lines.js'
+import { Panel } from '../panels/panel.js'
+
+/** What each panel shows, in words. */
+const panels: readonly (readonly [name: string, meaning: string])[] = [
+  ['cost', 'How wrong the network is on average; training goes downhill on it. ┊ marks a new η.'],
+  ['held out', 'Share of right answers on images it never trains on.'],
+  ['training', 'The same on as many training images; a growing gap means memorising.'],
+  ['batch', 'The same in the last mini-batch, just before its step.'],
+  ['η', 'The learning rate: how far a step goes against the gradient.'],
+  ['‖∇C‖', 'The length of the gradient: how steep the ground is.'],
+  ['hidden layer', 'Weights from each pixel to a neuron: red wants ink there, blue wants none.'],
+  ['confusion', 'Row: what an image is. Column: what the network says.']
+]
+
+/** Every key and every panel. */
+export function HelpScreen({ layout }: { readonly layout: Layout }) {
+  const size = { width: layout.columns, height: layout.rows - 3 }
+  const keys = bindings.filter(({ help }) => help !== '')
+  const entry = (name: string, meaning: string): Line => [{ text: name.padEnd(14), tone: 'accent' }, { text: meaning }]
+  const lines: Line[] = [
+    ...keys.map(({ shown, help }) => entry(shown, help)),
+    [],
+    ...panels.map(([name, meaning]) => entry(name, meaning))
+  ]
+  return (
+    <Panel title="help" size={size}>
+      <Lines lines={lines.slice(0, size.height - borderRows)} />
+    </Panel>
+  )
+}

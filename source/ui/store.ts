@@ -1,0 +1,149 @@
+import type { EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
+import type { Evaluation } from '../engine/evaluate.js'
+import type { Event, Phase, Pulse, Ready } from '../trainer/protocol.js'
+
+/** All that the dashboard knows of a run; made from events alone. */
+export interface RunState {
+  readonly phase: Phase | 'failed'
+  /** What is being loaded, before `ready`. */
+  readonly loading: string
+  readonly ready: Ready | null
+  readonly pulse: Pulse | null
+  /** Points of the cost curve: [when in epochs, average cost]. */
+  readonly curve: readonly (readonly [number, number])[]
+  readonly history: readonly EpochRecord[]
+  readonly timing: EpochTiming | null
+  readonly confusion: Evaluation['confusion']
+  /** Base learning rate, and its changes by hand. */
+  readonly learningRate: number
+  readonly rateChanges: readonly RateChange[]
+  /** One value a pulse, the latest last. */
+  readonly batchAccuracies: readonly number[]
+  readonly gradientNorms: readonly number[]
+  /** The last checkpoint that is safely on disk. */
+  readonly saved: string | null
+  /** Something the person should know, until something newer. */
+  readonly notice: string | null
+  readonly test: Evaluation | null
+  readonly failure: { readonly message: string; readonly wrongUsage: boolean } | null
+}
+
+export const initialState: RunState = {
+  phase: 'loading',
+  loading: 'starting',
+  ready: null,
+  pulse: null,
+  curve: [],
+  history: [],
+  timing: null,
+  confusion: [],
+  learningRate: 0,
+  rateChanges: [],
+  batchAccuracies: [],
+  gradientNorms: [],
+  saved: null,
+  notice: null,
+  test: null,
+  failure: null
+}
+
+/** Values kept for a sparkline: more than any terminal is wide. */
+const sparkValues = 240
+/** Points kept of the cost curve; beyond, neighbours are merged. */
+const mostPoints = 4000
+
+/** The state after an event. */
+export function reduce(state: RunState, event: Event): RunState {
+  switch (event.type) {
+    case 'loading':
+      return { ...state, loading: event.what }
+    case 'ready': {
+      const { history, rateChanges, learningRate, confusion } = event
+      const curve = history.map(({ epoch, cost }) => [epoch, cost] as const)
+      return { ...state, ready: event, history, rateChanges, learningRate, confusion, curve }
+    }
+    case 'state':
+      return { ...state, phase: event.phase }
+    case 'pulse':
+      return {
+        ...state,
+        pulse: event,
+        curve: thinned([...state.curve, ...event.curve]),
+        batchAccuracies: appended(state.batchAccuracies, event.batchAccuracy),
+        gradientNorms: appended(state.gradientNorms, event.gradientNorm)
+      }
+    case 'learningRate':
+      return { ...state, learningRate: event.value, rateChanges: mergedChange(state.rateChanges, event.change) }
+    case 'epoch': {
+      const { record, timing, confusion } = event
+      return { ...state, history: [...state.history, record], timing, confusion }
+    }
+    case 'saved':
+      return { ...state, saved: event.path }
+    case 'warning':
+      return { ...state, notice: event.message }
+    case 'diverged':
+      return { ...state, notice: event.message }
+    case 'failed':
+      return { ...state, phase: 'failed', notice: event.message, failure: event }
+    case 'done':
+      return { ...state, test: event.test }
+  }
+}
+
+function appended(values: readonly number[], value: number): readonly number[] {
+  return [...values.slice(1 - sparkValues), value]
+}
+
+/** Halves the curve when it has grown too long: two neighbours become their mean, at the time of the later. */
+function thinned(curve: RunState['curve']): RunState['curve'] {
+  if (curve.length <= mostPoints) return curve
+  return curve.flatMap((point, i) => {
+    const next = curve[i + 1]
+    if (i % 2 === 1) return []
+    return [next ? ([next[0], (point[1] + next[1]) / 2] as const) : point]
+  })
+}
+
+/** Changes between the same two mini-batches are one change; one that leads back to where it began is none. */
+export function mergedChange(changes: readonly RateChange[], change: RateChange): readonly RateChange[] {
+  const last = changes.at(-1)
+  if (last?.at !== change.at) return [...changes, change]
+  const rest = changes.slice(0, -1)
+  return last.from === change.to ? rest : [...rest, { ...last, to: change.to }]
+}
+
+/** State that React can subscribe to. */
+export interface Store {
+  state(): RunState
+  apply(event: Event): void
+  subscribe(listener: () => void): () => void
+}
+
+/** Shortest time between two notifications in milliseconds. */
+const notifyInterval = 1000 / 30
+
+/** A store that tells its listeners at once when something happens after a quiet moment, and else 30 times a second. */
+export function createStore(): Store {
+  let state = initialState
+  let timer: NodeJS.Timeout | undefined
+  let notifiedAt = Number.NEGATIVE_INFINITY
+  const listeners = new Set<() => void>()
+  const notify = () => {
+    timer = undefined
+    notifiedAt = performance.now()
+    for (const listener of listeners) listener()
+  }
+  return {
+    state: () => state,
+    apply(event) {
+      state = reduce(state, event)
+      if (timer === undefined)
+        timer = setTimeout(notify, Math.max(0, notifyInterval - (performance.now() - notifiedAt)))
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { createContext, useContext } from 'react'
+
+/** The shapes a screen is drawn with. */
+export interface Glyphs {
+  readonly border: 'round' | 'classic'
+  readonly corners: readonly [left: string, right: string]
+  readonly horizontal: string
+  readonly vertical: string
+  /** From least to most. */
+  readonly spark: string
+  readonly barDone: string
+  readonly barEdge: string
+  readonly barLeft: string
+  /** asciichart's ten: axis with a point, axis, ends, line, corners, vertical. */
+  readonly chart: readonly [string, string, string, string, string, string, string, string, string, string]
+  readonly mark: string
+  readonly pause: string
+  readonly arrow: string
+  readonly dash: string
+}
+
+export interface Theme {
+  readonly glyphs: Glyphs
+  /** The one colour that is not the terminal's own text colour: for what changes, and for what can be pressed. */
+  readonly accent: string
+}
+
+export const blocks: Glyphs = {
+  border: 'round',
+  corners: ['╭', '╮'],
+  horizontal: '─',
+  vertical: '│',
+  spark: '▁▂▃▄▅▆▇█',
+  barDone: '━',
+  barEdge: '╸',
+  barLeft: '─',
+  chart: ['┤', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
+  mark: '┊',
+  pause: '‖',
+  arrow: '→',
+  dash: '·'
+}
+
+export const ascii: Glyphs = {
+  border: 'classic',
+  corners: ['+', '+'],
+  horizontal: '-',
+  vertical: '|',
+  spark: '.:-=+*#@',
+  barDone: '=',
+  barEdge: '>',
+  barLeft: '.',
+  chart: ['|', '|', '-', '-', '-', "'", '.', '.', "'", '|'],
+  mark: ':',
+  pause: '#',
+  arrow: '>',
+  dash: '.'
+}
+
+/** Whether the environment promises a terminal that knows more than ASCII. */
+export function prefersAscii(environment: Readonly<Record<string, string | undefined>>): boolean {
+  const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG']
+  return environment['TERM'] === 'dumb' || (!!locale && !/utf-?8/i.test(locale))
+}
+
+export const ThemeContext = createContext<Theme>({ glyphs: blocks, accent: 'cyan' })
+
+export function useTheme(): Theme {
+  return useContext(ThemeContext)
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    // Ink colours its text as this says; without it frames would differ from terminal to pipe.
+    env: { FORCE_COLOR: '3', NODE_ENV: 'production' },
+    testTimeout: 60_000
+  }
+})
