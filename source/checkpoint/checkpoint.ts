@@ -94,13 +94,13 @@ export function encodeCheckpoint({ description, tensors }: Checkpoint): Uint8Arr
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   const { metadata, tensors } = decodeSafetensors(bytes)
   const description = parseDescription(metadata)
-  if (metadata['sha256'] !== hashOf(tensors)) throw new FormatError('its checksum does not match its data')
+  if (metadata.sha256 !== hashOf(tensors)) throw new FormatError('its checksum does not match its data')
   return { description, tensors }
 }
 
 /** @throws FormatError when the metadata is not that of a checkpoint of ours. */
 export function parseDescription(metadata: Readonly<Record<string, string>>): Description {
-  if (metadata['format'] !== format) throw new FormatError('it is no checkpoint of downhill')
+  if (metadata.format !== format) throw new FormatError('it is no checkpoint of downhill')
   const values = Object.keys(description.entries).map(key => [key, parseJson(metadata[key])])
   const result = v.safeParse(description, Object.fromEntries(values))
   if (!result.success) throw new FormatError(`its metadata is wrong at ${v.getDotPath(result.issues[0]) ?? 'the top'}`)

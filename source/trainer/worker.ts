@@ -45,7 +45,8 @@ async function work(settings: Settings, { run, fingerprint, folder, warnings }: 
   const training = program(run)
   let session = initialSession
   let normAsked = false
-  let saved = folder === null ? '' : placeOf(run)
+  // Where it begins is on disk already, or can be had again from the seed.
+  let saved = placeOf(run)
 
   function happen(happening: Happening): void {
     const before = session

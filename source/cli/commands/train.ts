@@ -17,8 +17,8 @@ export async function trainCommand(
     case 'dashboard': {
       const colorDepth = process.stdout.getColorDepth() as ColorDepth
       // chalk, which colours Ink's text, looks at this when it is loaded; it would not heed NO_COLOR by itself.
-      process.env['FORCE_COLOR'] = String(([1, 4, 8, 24] as const).indexOf(colorDepth))
-      process.env['NODE_ENV'] ??= 'production'
+      process.env.FORCE_COLOR = String(([1, 4, 8, 24] as const).indexOf(colorDepth))
+      process.env.NODE_ENV ??= 'production'
       // Loaded here only, because React and Ink take longer to load than a short command takes to run.
       const { showDashboard } = await import('../../ui/dashboard.js')
       return showDashboard(settings, { glyphs, colorDepth })

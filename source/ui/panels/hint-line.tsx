@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { Text } from 'ink'
 import { hints, type Screen } from '../keymap.js'
 import type { RunState } from '../store.js'
@@ -7,6 +8,7 @@ import { visible } from '../visible.js'
 /** The last row: the keys that work here and now, and behind them the latest news. */
 export function HintLine({ state, screen }: { readonly state: RunState; readonly screen: Screen }) {
   const { accent } = useTheme()
+  const news = state.notice ?? (state.saved && `saved ${basename(state.saved, '.safetensors')}`)
   return (
     <Text wrap="truncate">
       {hints(state, screen).map(({ shown, hint }) => (
@@ -16,7 +18,7 @@ export function HintLine({ state, screen }: { readonly state: RunState; readonly
           <Text dimColor> {hint} </Text>
         </Text>
       ))}
-      {state.notice && <Text> {visible(state.notice)}</Text>}
+      {news && <Text dimColor={!state.notice}> {visible(news)}</Text>}
     </Text>
   )
 }
