@@ -2,7 +2,7 @@
  * Cost functions over the output layer, each beside its derivative: they return the sum of the cost over the rows and
  * write delta. Buffers are [rows, stride]; outputs `a` and wanted outputs `y` have zeros in their padding.
  */
-import { exp4, log1p4, realColumns, sum4 } from './math'
+import { exp4, ln, log1p4, realColumns, sum4 } from './math'
 
 /** C = Σ (a − y)², without a ½. delta = ∂C/∂a = 2 (a − y). */
 export function quadratic(a: usize, y: usize, delta: usize, n: i32): f64 {
@@ -48,7 +48,7 @@ export function crossEntropySoftmax(z: usize, a: usize, y: usize, delta: usize, 
       most = max(most, load<f32>(z + (<usize>j << 2)))
       certainty = max(certainty, load<f32>(a + (<usize>j << 2)))
     }
-    const logSum = most - <f32>Math.log(certainty)
+    const logSum = most - <f32>ln(certainty)
     let cost: f32 = 0
     for (let j = 0; j < columns; j++) {
       cost += load<f32>(y + (<usize>j << 2)) * (logSum - load<f32>(z + (<usize>j << 2)))

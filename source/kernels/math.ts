@@ -43,6 +43,21 @@ export function log1p4(u: v128): v128 {
   return f32x4.mul(p, s)
 }
 
+/**
+ * ln x for a normal positive x, absolute error below 1e-9: with x = 2ⁿ m and m from √½ to √2, n ln 2 + 2 artanh((m − 1) /
+ * (m + 1)). (AssemblyScript's Math.log would do, but puts tables into memory, which belongs to the caller alone.)
+ */
+export function ln(x: f32): f64 {
+  const bits = reinterpret<u32>(x)
+  // 0x3f3504f3 is √½: the exponent counts from there.
+  const n = <i32>(bits - 0x3f3504f3) >> 23
+  const m = <f64>reinterpret<f32>(bits - (n << 23))
+  const s = (m - 1) / (m + 1)
+  const q = s * s
+  const series = 1 + q * (1.0 / 3.0 + q * (1.0 / 5.0 + q * (1.0 / 7.0 + q * (1.0 / 9.0 + q * (1.0 / 11.0)))))
+  return <f64>n * 0.6931471805599453 + 2 * s * series
+}
+
 /** The sum of the four lanes, added pairwise. */
 // @ts-ignore: decorator
 @inline

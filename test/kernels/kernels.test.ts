@@ -1,0 +1,296 @@
+import { describe, expect, it } from 'vitest'
+import { allocate, allocateNumbers, createArena, numbersAt } from '../../source/engine/arena.js'
+import { instantiateKernels, type Kernels } from '../../source/engine/kernels.js'
+import { createRandom } from '../../source/engine/random.js'
+import { compiledKernels } from './compiled.js'
+import { createTwin } from './twin.js'
+
+const module = await compiledKernels
+
+/** Runs a kernel and its twin on equal memories and returns both memories' numbers. */
+function both(fill: (numbers: Float32Array) => void, run: (kernels: Kernels) => unknown) {
+  const results = [(memory: WebAssembly.Memory) => instantiateKernels(module, memory)].concat(memory =>
+    createTwin({ memory, numberBytes: 4 })
+  )
+  return results.map(create => {
+    const memory = new WebAssembly.Memory({ initial: 4, maximum: 65536, shared: true })
+    const numbers = new Float32Array(memory.buffer)
+    fill(numbers)
+    return { returned: run(create(memory)), numbers }
+  }) as [{ returned: unknown; numbers: Float32Array }, { returned: unknown; numbers: Float32Array }]
+}
+
+/** Expects each number to be within `tolerance` of its twin, relative to the larger of 1 and its size. */
+function expectClose(actual: ArrayLike<number>, wanted: ArrayLike<number>, tolerance: number): void {
+  for (let i = 0; i < wanted.length; i++) {
+    const [a, w] = [actual[i]!, wanted[i]!]
+    if (Object.is(a, w) || a === w) continue
+    const error = Math.abs(a - w) / Math.max(1, Math.abs(w))
+    if (!(error <= tolerance)) expect.fail(`number ${i} is ${a} and should be ${w}`)
+  }
+}
+
+const random = createRandom(1, 99)
+function noise(numbers: Float32Array, scale = 1): void {
+  for (let i = 16; i < numbers.length; i++) numbers[i] = scale * random.normal()
+}
+const seeded = (scale = 1) => {
+  const copy = new Float32Array(65536)
+  noise(copy, scale)
+  return (numbers: Float32Array) => numbers.set(copy)
+}
+
+const extremes = [0, -0, 1e-45, -1e-45, 1e-38, 1e-30, 0.5, -0.625, 0.6249999, 20, -20, 87, -88, 1e4, -1e4, 3e38]
+
+it('leaves a memory alone that it is instantiated on: all of it belongs to the caller', () => {
+  const memory = new WebAssembly.Memory({ initial: 4, maximum: 65536, shared: true })
+  new Uint8Array(memory.buffer).fill(0xab)
+  instantiateKernels(module, memory)
+  expect(new Uint8Array(memory.buffer).every(byte => byte === 0xab)).toBe(true)
+})
+
+describe('activations', () => {
+  const names = ['sigmoid', 'tanh', 'relu', 'leakyRelu'] as const
+  it.each(names)('%s is within 3e-7 of its twin on random numbers, and leaves its neighbours alone', name => {
+    for (const scale of [0.01, 1, 10]) {
+      const [actual, wanted] = both(seeded(scale), kernels => kernels[name](256, 1024))
+      expectClose(actual.numbers, wanted.numbers, 3e-7)
+    }
+  })
+  it.each(names)('%s is within 3e-7 of its twin on zeros, subnormal and huge numbers', name => {
+    const fill = (numbers: Float32Array) => numbers.set(extremes, 64)
+    const [actual, wanted] = both(fill, kernels => kernels[name](256, 16))
+    expectClose(actual.numbers.subarray(0, 80), wanted.numbers.subarray(0, 80), 3e-7)
+  })
+  it.each(names)('%s has the derivative its twin has', name => {
+    const [actual, wanted] = both(seeded(), kernels => kernels[`${name}Slope`](256, 8192, 1024))
+    expectClose(actual.numbers, wanted.numbers, 3e-7)
+  })
+  it.each(names)('%s of nothing changes nothing', name => {
+    const [actual, wanted] = both(seeded(), kernels => kernels[name](256, 0))
+    expect(actual.numbers).toEqual(wanted.numbers)
+  })
+  it('keeps small numbers of tanh exact to seven digits, not just near', () => {
+    const small = [1e-3, 1e-5, -2e-4, 1e-7]
+    const [actual] = both(
+      numbers => numbers.set(small, 64),
+      kernels => kernels.tanh(256, 4)
+    )
+    small.forEach((z, i) => {
+      expect(Math.abs(actual.numbers[64 + i]! / Math.tanh(z) - 1)).toBeLessThan(2e-7)
+    })
+  })
+  it('gives every e^x below |x| = 80 to a relative error of 2e-7, seen through the sigmoid of negative numbers', () => {
+    const z = Float32Array.from({ length: 4096 }, (_, i) => -79 * (i / 4096) - 17)
+    const [actual] = both(
+      numbers => numbers.set(z, 64),
+      kernels => kernels.sigmoid(256, z.length)
+    )
+    const worst = z.reduce(
+      (most, value, i) => Math.max(most, Math.abs(actual.numbers[64 + i]! * (1 + Math.exp(-Math.max(-80, value))) - 1)),
+      0
+    )
+    expect(worst).toBeLessThan(4e-7)
+  })
+})
+
+describe('softmax', () => {
+  it.each([
+    [1, 1, 4],
+    [3, 10, 12],
+    [5, 7, 8],
+    [2, 16, 16]
+  ])('matches its twin for %i rows of %i columns in a stride of %i', (rows, columns, stride) => {
+    for (const scale of [1, 30]) {
+      const [actual, wanted] = both(seeded(scale), kernels => kernels.softmax(256, rows, columns, stride))
+      expectClose(actual.numbers, wanted.numbers, 1e-6)
+    }
+  })
+  it('has the derivative its twin has', () => {
+    const run = (kernels: Kernels) => {
+      kernels.softmax(256, 4, 10, 12)
+      kernels.clearPadding(8192, 4, 10, 12)
+      kernels.softmaxSlope(256, 8192, 4, 12)
+    }
+    const [actual, wanted] = both(seeded(), run)
+    expectClose(actual.numbers, wanted.numbers, 1e-6)
+  })
+})
+
+describe('costs', () => {
+  it.each(['sigmoid', 'softmax'] as const)(
+    'cross-entropy with %s matches its twin, also where outputs are certain',
+    name => {
+      for (const scale of [1, 100]) {
+        const run = (kernels: Kernels) => {
+          kernels.copy(256, 8192, 8 * 12)
+          if (name === 'softmax') kernels.softmax(8192, 8, 10, 12)
+          else kernels.sigmoid(8192, 8 * 12)
+          for (const buffer of [8192, 16384]) kernels.clearPadding(buffer, 8, 10, 12)
+          const cost = name === 'softmax' ? kernels.crossEntropySoftmax : kernels.crossEntropySigmoid
+          return cost(256, 8192, 16384, 32768, 8, 10, 12)
+        }
+        const fill = seeded(scale)
+        const [actual, wanted] = both(numbers => {
+          fill(numbers)
+          numbers.fill(0, 4096, 4096 + 96)
+          for (let row = 0; row < 8; row++) numbers[4096 + row * 12 + (row % 10)] = 1
+        }, run)
+        expectClose(actual.numbers, wanted.numbers, 2e-6)
+        expectClose([actual.returned as number], [wanted.returned as number], 2e-6)
+      }
+    }
+  )
+  it('quadratic matches its twin', () => {
+    const [actual, wanted] = both(seeded(), kernels => kernels.quadratic(256, 8192, 16384, 120))
+    expectClose(actual.numbers, wanted.numbers, 1e-6)
+    expectClose([actual.returned as number], [wanted.returned as number], 1e-6)
+  })
+})
+
+describe('matrix products', () => {
+  const shapes = [1, 2, 3, 4, 5, 8, 13, 16, 33]
+  it.each(shapes)('matmul with %i rows matches its twin for all inner sizes and widths', rows => {
+    for (const inner of shapes) {
+      for (const columns of [4, 8, 12, 20]) {
+        const run = (kernels: Kernels) =>
+          kernels.matmul(256, inner, 1, 8192 * 2, columns, 8192 * 4, columns, rows, inner, columns, 0.5)
+        const [actual, wanted] = both(seeded(), run)
+        expectClose(actual.numbers, wanted.numbers, 1e-5)
+      }
+    }
+  })
+  it('matmul reads its first matrix transposed when told to', () => {
+    const run = (kernels: Kernels) => kernels.matmul(256, 1, 16, 16384, 12, 32768, 12, 16, 9, 12, -0.1)
+    const [actual, wanted] = both(seeded(), run)
+    expectClose(actual.numbers, wanted.numbers, 1e-5)
+  })
+  it.each(shapes)('matmulTransposed with %i inputs matches its twin and clears the padding', inputs => {
+    const cStride = Math.ceil(inputs / 4) * 4
+    for (const [rows, stride] of [
+      [1, 4],
+      [7, 12],
+      [4, 16]
+    ] as const) {
+      const run = (kernels: Kernels) => kernels.matmulTransposed(256, 16384, stride, 32768, cStride, rows, inputs)
+      const [actual, wanted] = both(seeded(), run)
+      expectClose(actual.numbers, wanted.numbers, 1e-5)
+    }
+  })
+})
+
+describe('the first layer', () => {
+  /** Images with 0, 1, 2, 3, many and all of 49 pixels set. */
+  function images() {
+    const arena = createArena()
+    const counts = [0, 1, 2, 3, 17, 49]
+    const nonzero = counts.reduce((sum, count) => sum + count, 0)
+    const [examples, starts, indices] = [allocate(arena, 64), allocate(arena, 64), allocate(arena, nonzero * 2)]
+    const values = allocateNumbers(arena, nonzero)
+    const block = allocateNumbers(arena, 49 * 128)
+    const rows = [0, 1, 2].map(() => allocateNumbers(arena, 8 * 128))
+    const u32 = new Uint32Array(arena.memory.buffer)
+    let next = 0
+    counts.forEach((count, image) => {
+      u32[starts / 4 + image] = next
+      for (let i = 0; i < count; i++) new Uint16Array(arena.memory.buffer)[indices / 2 + next++] = (i * 48) % 49
+    })
+    u32[starts / 4 + counts.length] = next
+    u32.set([5, 0, 3, 1, 1, 4, 2], examples / 4)
+    for (const [address, count] of [
+      [values, nonzero],
+      [block, 49 * 128],
+      ...rows.map(row => [row, 8 * 128] as const)
+    ] as const) {
+      const numbers = numbersAt(arena, address, count)
+      for (let i = 0; i < count; i++) numbers[i] = random.normal()
+    }
+    return { arena, examples, starts, indices, values, block, rows }
+  }
+
+  it.each([4, 12, 16, 20, 32, 128])('affineSparse and outerSparse match their twins for a stride of %i', stride => {
+    const { arena, examples, starts, indices, values, block, rows } = images()
+    const [biases, z, delta] = rows as [number, number, number]
+    const before = new Uint8Array(arena.memory.buffer).slice()
+    const run = (kernels: Kernels) => {
+      new Uint8Array(arena.memory.buffer).set(before)
+      kernels.affineSparse(examples, starts, indices, values, block, biases, z, 7, stride)
+      kernels.outerSparse(examples, starts, indices, values, delta, block, 7, stride, -0.3)
+      return new Float32Array(arena.memory.buffer).slice()
+    }
+    const actual = run(instantiateKernels(module, arena.memory))
+    expectClose(actual, run(createTwin(arena)), 1e-5)
+  })
+})
+
+describe('rows, sums and answers', () => {
+  it('copies, adds and clears as the twin does', () => {
+    const run = (kernels: Kernels) => {
+      kernels.copyRows(16384, 256, 5, 12)
+      kernels.addColumns(16384 + 4 * 48, 512, 7, 12, 0.25)
+      kernels.clearPadding(32768, 5, 9, 12)
+      kernels.clearPadding(40960, 5, 12, 12)
+    }
+    const [actual, wanted] = both(seeded(), run)
+    expectClose(actual.numbers, wanted.numbers, 1e-6)
+  })
+  it('adds up squares in float64, so that float32 overflow does not hide in them', () => {
+    const fill = (numbers: Float32Array) => numbers.set([3e38, 1e-30, -3e38, 2], 64)
+    const [actual, wanted] = both(fill, kernels => kernels.sumOfSquares(256, 4))
+    expect(actual.returned).toBeCloseTo(wanted.returned as number, -60)
+  })
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    'shows %d among a thousand numbers in the sum of squares',
+    strange => {
+      for (const at of [0, 1, 2, 3, 997]) {
+        const [actual] = both(
+          numbers => numbers.set([strange], 64 + at),
+          kernels => kernels.sumOfSquares(256, 1000)
+        )
+        expect(Number.isFinite(actual.returned)).toBe(false)
+      }
+    }
+  )
+  it('answers with the first of the largest outputs and counts those that are right', () => {
+    const fill = (numbers: Float32Array) => {
+      numbers.set([1, 3, 3, 9, 0, -1, -2, 9, 5, 5, 5, 9], 64)
+      new Uint32Array(numbers.buffer).set([2, 0, 1], 256)
+      new Uint8Array(numbers.buffer).set([0, 2, 1], 2048)
+    }
+    const [actual, wanted] = both(fill, kernels => kernels.answers(256, 3, 3, 4, 4096, 1024, 2048))
+    expect([...new Uint8Array(actual.numbers.buffer, 4096, 3)]).toEqual([1, 0, 0])
+    expect([actual.returned, wanted.returned]).toEqual([2, 2])
+  })
+})
+
+describe('steps', () => {
+  const runs: Record<string, (kernels: Kernels) => void> = {
+    sgd: kernels => kernels.sgd(256, 8192, 1000, 0.1, 0.01),
+    momentum: kernels => kernels.momentum(256, 8192, 16384, 1000, 0.1, 0.9, 0.01),
+    nesterov: kernels => kernels.nesterov(256, 8192, 16384, 1000, 0.1, 0.9, 0.01),
+    adam: kernels => kernels.adam(256, 8192, 16384, 32768, 1000, 0.01, 0.9, 0.999, 1.5, 1e-8, 0.01, 1),
+    adamw: kernels => kernels.adam(256, 8192, 16384, 32768, 1000, 0.01, 0.9, 0.999, 1.5, 1e-8, 0, 0.99)
+  }
+  it.each(Object.keys(runs))('%s moves weights and state as its twin does and leaves the gradient zero', name => {
+    const fill = seeded()
+    const [actual, wanted] = both(numbers => {
+      fill(numbers)
+      // Second moments are never negative.
+      for (let i = 8192; i < 9192; i++) numbers[i] = Math.abs(numbers[i]!)
+    }, runs[name]!)
+    expectClose(actual.numbers, wanted.numbers, 2e-6)
+    expect(actual.numbers.subarray(2048, 3048).every(value => value === 0)).toBe(true)
+  })
+  it('lets a moment fade to zero instead of into the subnormal numbers, which are slow', () => {
+    const run = (kernels: Kernels) => {
+      for (let i = 0; i < 1000; i++) kernels.momentum(256, 8192, 16384, 4, 0, 0.9, 0)
+    }
+    const [actual] = both(numbers => numbers.set([1, 1, 1, 1], 4096), run)
+    expect([...actual.numbers.subarray(4096, 4100)]).toEqual([0, 0, 0, 0])
+  })
+  it('does not hide a moment that is not a number', () => {
+    const fill = (numbers: Float32Array) => numbers.set([Number.NaN, 0, 0, 0], 2048)
+    const [actual] = both(fill, kernels => kernels.momentum(256, 8192, 16384, 4, 0.1, 0.9, 0))
+    expect(actual.numbers[64]).toBeNaN()
+  })
+})
