@@ -24,18 +24,28 @@ export function createPainter(depth: ColorDepth): (text: string) => string {
     })
 }
 
-/** The stream with everything written to it painted on the way; all else is the stream's own. */
+const enterAlternateScreen = '\u001b[?1049h'
+const cursorHome = '\u001b[H'
+
+/**
+ * The stream with everything written to it painted on the way; all else is the stream's own. The alternate screen begins
+ * with the cursor where it was on the main one, and Ink draws from there: it is sent home first.
+ */
 export function paintedStream(stream: NodeJS.WriteStream, paint: (text: string) => string): NodeJS.WriteStream {
   return new Proxy(stream, {
     get(target, name) {
       if (name === 'write') {
         return (chunk: string | Uint8Array, ...rest: []) =>
-          target.write(typeof chunk === 'string' ? paint(chunk) : chunk, ...rest)
+          target.write(typeof chunk === 'string' ? paint(homed(chunk)) : chunk, ...rest)
       }
       const value: unknown = Reflect.get(target, name, target)
       return typeof value === 'function' ? value.bind(target) : value
     }
   })
+}
+
+function homed(text: string): string {
+  return text.replace(enterAlternateScreen, enterAlternateScreen + cursorHome)
 }
 
 function cellOf(character: string): Cell {

@@ -19,6 +19,8 @@ export async function trainCommand(
       // chalk, which colours Ink's text, looks at this when it is loaded; it would not heed NO_COLOR by itself.
       process.env.FORCE_COLOR = String(([1, 4, 8, 24] as const).indexOf(colorDepth))
       process.env.NODE_ENV ??= 'production'
+      // Keys pressed from here on are for us; echoed by the terminal, they would push the first frame out of place.
+      process.stdin.setRawMode(true)
       // Loaded here only, because React and Ink take longer to load than a short command takes to run.
       const { showDashboard } = await import('../../ui/dashboard.js')
       return showDashboard(settings, { glyphs, colorDepth })
