@@ -25,7 +25,7 @@ export function checkpointName({ epoch, batch }: Progress): string {
 
 /** Makes a new folder for a run, named by the time and the network, and returns its path. */
 export async function createRun(folder: string, now: Date, sizes: readonly number[]): Promise<string> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const stamp = now.toISOString().slice(0, 19).replaceAll('-', '').replaceAll(':', '').replace('T', '-')
   for (let copy = 1; ; copy++) {
     const path = join(folder, `${stamp}-${sizes.slice(0, 8).join('-')}${copy > 1 ? `-${copy}` : ''}`)
@@ -35,6 +35,23 @@ export async function createRun(folder: string, now: Date, sizes: readonly numbe
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
+  }
+}
+
+/**
+ * Makes a folder and those above it that are missing. (Node's own recursive mkdir never returns for a folder below /proc,
+ * where making one fails as if the folder above were missing.)
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const isThere = code === 'EEXIST' && (await stat(folder)).isDirectory()
+    if (isThere) return
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeFolder(dirname(folder))
+    await mkdir(folder)
   }
 }
 

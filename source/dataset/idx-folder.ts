@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ImageBlock } from '../engine/examples.js'
-import { mostPixels } from '../engine/examples.js'
 import { DataError, type Dataset } from './dataset.js'
 import { parseIdx } from './idx.js'
 
@@ -22,11 +21,6 @@ export async function loadIdxFolder(folder: string): Promise<Dataset> {
   if (test.width !== width || test.height !== height) {
     throw new DataError(
       `${folder} has training images of ${width} × ${height} and test images of ${test.width} × ${test.height}: make them one size.`
-    )
-  }
-  if (width * height > mostPixels) {
-    throw new DataError(
-      `${folder} has images of ${width} × ${height}; at most ${mostPixels} pixels are read: scale them down.`
     )
   }
   const classes = train.labels.reduce((most, label) => Math.max(most, label + 1), 0)

@@ -29,12 +29,25 @@ export function forward({ kernels, network, scratch, examples }: Pass, batch: nu
     const z = l === last ? scratch.z : a
     // z = w·a + b
     if (l === 0) {
-      const { starts, indices, values } = examples
-      kernels.affineSparse(batch, starts, indices, values, weights[l]!, biases[l]!, z, rows, stride)
+      const { starts, entries, levels } = examples
+      kernels.affineSparse(batch, starts, entries, levels, weights[l]!, biases[l]!, z, rows, stride)
     } else {
       const before = scratch.a[l - 1]!
       kernels.copyRows(z, biases[l]!, rows, stride)
-      kernels.matmul(before, network.layers[l - 1]!.stride, 1, weights[l]!, stride, z, stride, rows, inputs, stride, 1)
+      kernels.matmul(
+        before,
+        network.layers[l - 1]!.stride,
+        1,
+        weights[l]!,
+        stride,
+        z,
+        stride,
+        rows,
+        inputs,
+        stride,
+        1,
+        scratch.panel
+      )
     }
     // a = g(z)
     if (z !== a) kernels.copy(z, a, rows * stride)
@@ -57,11 +70,15 @@ export function outputDelta({ kernels, network, scratch, examples, cost }: Pass,
 export function backward({ kernels, network, scratch }: Pass, rows: number): void {
   const { layers, parameters } = network
   for (let l = layers.length - 1; l > 0; l--) {
-    const { stride, inputs } = layers[l]!
+    const { stride, inputs, outputs } = layers[l]!
     const before = layers[l - 1]!
+    const width = before.stride
     const delta = scratch.delta[l - 1]!
     // ∂C/∂a of the layer before: each activation in proportion to the weights that leave it.
-    kernels.matmulTransposed(scratch.delta[l]!, parameters.weights[l]!, stride, delta, before.stride, rows, inputs)
+    const { transposed, panel } = scratch
+    kernels.transpose(parameters.weights[l]!, inputs, stride, outputs, transposed, width)
+    kernels.clear(delta, rows * width)
+    kernels.matmul(scratch.delta[l]!, stride, 1, transposed, width, delta, width, rows, outputs, width, 1, panel)
     activations[before.activation].slope(kernels, before, rows, scratch.a[l - 1]!, delta)
   }
 }
@@ -82,12 +99,25 @@ export function accumulate(
     const { inputs, stride } = network.layers[l]!
     const delta = scratch.delta[l]!
     if (l === 0) {
-      const { starts, indices, values } = examples
-      kernels.outerSparse(batch, starts, indices, values, delta, into.weights[l]!, rows, stride, scale)
+      const { starts, entries, levels } = examples
+      kernels.outerSparse(batch, starts, entries, levels, delta, into.weights[l]!, rows, stride, scale)
     } else {
       const before = network.layers[l - 1]!.stride
       const weights = into.weights[l]!
-      kernels.matmul(scratch.a[l - 1]!, 1, before, delta, stride, weights, stride, inputs, rows, stride, scale)
+      kernels.matmul(
+        scratch.a[l - 1]!,
+        1,
+        before,
+        delta,
+        stride,
+        weights,
+        stride,
+        inputs,
+        rows,
+        stride,
+        scale,
+        scratch.panel
+      )
     }
     kernels.addColumns(delta, into.biases[l]!, rows, stride, scale)
   }

@@ -1,14 +1,14 @@
 import { type Arena, allocate, allocateNumbers, numbersAt } from './arena.js'
 
-/** Images and labels in the arena, images as lists of their nonzero pixels. An example is named by its place, from 0. */
+/** Images and labels in the arena, images as lists of their pixels that are not zero. An example is named by its place. */
 export interface Examples {
   readonly count: number
   /** Where each image's list starts, and behind the last one where it ends // u32 [count + 1] */
   readonly starts: number
-  /** Which pixel // u16 [nonzero pixels of all images] */
-  readonly indices: number
-  /** Its activation, from 0 to 1 // [nonzero pixels of all images] */
-  readonly values: number
+  /** Low byte: pixels since the one before; high byte: its level, 0 to 255 // u16 [entries of all images] */
+  readonly entries: number
+  /** The activation of each level, from 0 to 1 // [256] */
+  readonly levels: number
   /** Class of each image // u8 [count] */
   readonly labels: number
 }
@@ -19,38 +19,38 @@ export interface ImageBlock {
   readonly labels: Uint8Array // [count]
 }
 
-/** The most pixels an image may have: an index into it is kept in 16 bits. */
-export const mostPixels = 65536
+/** The furthest an entry can reach; an entry of level 0 bridges longer gaps. */
+const longestStep = 255
 
 /** Puts images into the arena, block after block: a pixel p becomes the activation p / 255, one input neuron a pixel. */
 export function placeExamples(arena: Arena, blocks: readonly ImageBlock[], inputs: number): Examples {
   const count = blocks.reduce((sum, { labels }) => sum + labels.length, 0)
-  const nonzero = blocks.reduce((sum, { pixels }) => sum + countNonzero(pixels), 0)
+  const entryCount = blocks.reduce((sum, { pixels }) => sum + countEntries(pixels, inputs), 0)
   const examples: Examples = {
     count,
     starts: allocate(arena, (count + 1) * 4),
-    indices: allocate(arena, nonzero * 2),
-    values: allocateNumbers(arena, nonzero),
+    entries: allocate(arena, entryCount * 2),
+    levels: allocateNumbers(arena, 256),
     labels: allocate(arena, count)
   }
   const { buffer } = arena.memory
   const starts = new Uint32Array(buffer, examples.starts, count + 1)
-  const indices = new Uint16Array(buffer, examples.indices, nonzero)
-  const values = numbersAt(arena, examples.values, nonzero)
+  const entries = new Uint16Array(buffer, examples.entries, entryCount)
   const labels = new Uint8Array(buffer, examples.labels, count)
+  numbersAt(arena, examples.levels, 256).set(Array.from({ length: 256 }, (_, level) => level / 255))
   let example = 0
   let next = 0
   for (const block of blocks) {
     labels.set(block.labels, example)
-    for (let i = 0; i < block.labels.length; i++) {
+    for (let image = 0; image < block.pixels.length; image += inputs) {
       starts[example++] = next
-      const image = i * inputs
-      for (let pixel = 0; pixel < inputs; pixel++) {
-        const value = block.pixels[image + pixel]!
-        if (value !== 0) {
-          indices[next] = pixel
-          values[next++] = value / 255
-        }
+      let last = image - 1
+      for (let pixel = image; pixel < image + inputs; pixel++) {
+        const level = block.pixels[pixel]!
+        if (level === 0) continue
+        for (; pixel - last > longestStep; last += longestStep) entries[next++] = longestStep
+        entries[next++] = (level << 8) | (pixel - last)
+        last = pixel
       }
     }
   }
@@ -58,8 +58,15 @@ export function placeExamples(arena: Arena, blocks: readonly ImageBlock[], input
   return examples
 }
 
-function countNonzero(pixels: Uint8Array): number {
+function countEntries(pixels: Uint8Array, inputs: number): number {
   let count = 0
-  for (let i = 0; i < pixels.length; i++) if (pixels[i] !== 0) count++
+  for (let image = 0; image < pixels.length; image += inputs) {
+    let last = image - 1
+    for (let pixel = image; pixel < image + inputs; pixel++) {
+      if (pixels[pixel] === 0) continue
+      count += Math.ceil((pixel - last) / longestStep)
+      last = pixel
+    }
+  }
   return count
 }

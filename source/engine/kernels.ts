@@ -41,6 +41,7 @@ export interface Kernels {
     columns: number,
     stride: number
   ): number
+  clear(a: number, n: number): void
   copy(from: number, to: number, n: number): void
   copyRows(z: number, row: number, rows: number, stride: number): void
   addColumns(delta: number, into: number, rows: number, stride: number, scale: number): void
@@ -49,8 +50,8 @@ export interface Kernels {
   affineSparse(
     examples: number,
     starts: number,
-    indices: number,
-    values: number,
+    entries: number,
+    levels: number,
     weights: number,
     biases: number,
     z: number,
@@ -60,8 +61,8 @@ export interface Kernels {
   outerSparse(
     examples: number,
     starts: number,
-    indices: number,
-    values: number,
+    entries: number,
+    levels: number,
     delta: number,
     into: number,
     batch: number,
@@ -79,9 +80,10 @@ export interface Kernels {
     rows: number,
     inner: number,
     columns: number,
-    scale: number
+    scale: number,
+    panel: number
   ): void
-  matmulTransposed(d: number, w: number, stride: number, c: number, cStride: number, rows: number, inputs: number): void
+  transpose(w: number, rows: number, stride: number, columns: number, into: number, intoStride: number): void
   sumOfSquares(x: number, n: number): number
   sgd(w: number, g: number, n: number, eta: number, decay: number): void
   momentum(w: number, g: number, v: number, n: number, eta: number, mu: number, decay: number): void

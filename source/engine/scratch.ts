@@ -12,6 +12,10 @@ export interface Scratch {
   readonly z: number
   /** The wanted outputs // [rows, stride] */
   readonly y: number
+  /** A layer's weights the other way round, on the way back through it // [outputs, stride of the layer before] */
+  readonly transposed: number
+  /** Eight columns of whatever is multiplied // [8 × the largest inner dimension] */
+  readonly panel: number
   /** The answers: the class with the largest output // u8 [rows] */
   readonly classes: number
 }
@@ -26,6 +30,12 @@ export function allocateScratch(arena: Arena, layers: readonly Layer[], rows: nu
     delta: buffers(),
     z: allocateNumbers(arena, outputs),
     y: allocateNumbers(arena, outputs),
+    transposed: allocateNumbers(arena, largest(layers.slice(1).map(({ outputs }, l) => outputs * layers[l]!.stride))),
+    panel: allocateNumbers(arena, 8 * largest([rows, ...layers.flatMap(({ inputs, outputs }) => [inputs, outputs])])),
     classes: allocate(arena, rows)
   }
+}
+
+function largest(sizes: readonly number[]): number {
+  return sizes.reduce((most, size) => Math.max(most, size), 0)
 }

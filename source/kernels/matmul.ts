@@ -1,35 +1,60 @@
 /**
- * Matrix products in register-sized tiles. Strides count floats. The result's columns are visited four at a time, so
- * `columns` is a padded count; rows and the inner dimension may be any.
+ * Matrix products in register-sized tiles. Strides count floats. The result's columns are visited eight or four at a time,
+ * so `columns` is a padded count; rows and the inner dimension may be any.
  */
+
+/** From this many rows on, copying a block of B's columns together costs less than it saves. */
+const leastRowsToPack = 16
 
 /**
  * c [rows, columns] += scale × A·B, where A[r, k] stands at a + r·aRow + k·aStep and B's rows are b + k·bRow. With
  * aRow = stride, aStep = 1 this is a layer (activations × weights); with aRow = 1, aStep = stride it is the gradient of
- * its weights (activationsᵀ × delta).
+ * its weights (activationsᵀ × delta). `panel` has room for 8 × inner floats: eight columns of B, copied side by side, stay
+ * in the nearest cache while all rows pass over them.
  */
 export function matmul(
   a: usize, aRow: i32, aStep: i32, b: usize, bRow: i32, c: usize, cRow: i32,
-  rows: i32, inner: i32, columns: i32, scale: f32
+  rows: i32, inner: i32, columns: i32, scale: f32, panel: usize
 ): void {
   const aRowBytes = <usize>aRow << 2
   const aStepBytes = <usize>aStep << 2
   const bRowBytes = <usize>bRow << 2
   const cRowBytes = <usize>cRow << 2
-  let r = 0
-  for (; r + 4 <= rows; r += 4, a += aRowBytes << 2, c += cRowBytes << 2) {
-    let j = 0
-    for (; j + 8 <= columns; j += 8) {
-      tile4x8(a, aRowBytes, aStepBytes, b + (<usize>j << 2), bRowBytes, c + (<usize>j << 2), cRowBytes, inner, scale)
+  let j = 0
+  for (; j + 8 <= columns; j += 8, b += 32, c += 32) {
+    let block = b
+    let blockRow = bRowBytes
+    if (rows >= leastRowsToPack) {
+      pack8(b, bRowBytes, panel, inner)
+      block = panel
+      blockRow = 32
     }
-    for (; j < columns; j += 4) {
-      tile4x4(a, aRowBytes, aStepBytes, b + (<usize>j << 2), bRowBytes, c + (<usize>j << 2), cRowBytes, inner, scale)
+    let r = 0
+    let aBlock = a
+    let cBlock = c
+    for (; r + 4 <= rows; r += 4, aBlock += aRowBytes << 2, cBlock += cRowBytes << 2) {
+      tile4x8(aBlock, aRowBytes, aStepBytes, block, blockRow, cBlock, cRowBytes, inner, scale)
+    }
+    for (; r < rows; r++, aBlock += aRowBytes, cBlock += cRowBytes) {
+      tile1x8(aBlock, aStepBytes, block, blockRow, cBlock, inner, scale)
     }
   }
-  for (; r < rows; r++, a += aRowBytes, c += cRowBytes) {
-    for (let j = 0; j < columns; j += 4) {
-      tile1x4(a, aStepBytes, b + (<usize>j << 2), bRowBytes, c + (<usize>j << 2), inner, scale)
+  if (j < columns) {
+    let r = 0
+    for (; r + 4 <= rows; r += 4, a += aRowBytes << 2, c += cRowBytes << 2) {
+      tile4x4(a, aRowBytes, aStepBytes, b, bRowBytes, c, cRowBytes, inner, scale)
     }
+    for (; r < rows; r++, a += aRowBytes, c += cRowBytes) tile1x4(a, aStepBytes, b, bRowBytes, c, inner, scale)
+  }
+}
+
+/** Eight columns of B, row behind row. */
+// @ts-ignore: decorator
+@inline
+function pack8(b: usize, bRow: usize, panel: usize, inner: i32): void {
+  for (let k = 0; k < inner; k++, b += bRow, panel += 32) {
+    v128.store(panel, v128.load(b))
+    v128.store(panel, v128.load(b, 16), 16)
   }
 }
 
@@ -99,58 +124,23 @@ function tile4x4(
 
 // @ts-ignore: decorator
 @inline
+function tile1x8(a: usize, aStep: usize, b: usize, bRow: usize, c: usize, inner: i32, scale: f32): void {
+  let c0 = f32x4.splat(0), c1 = c0
+  for (let k = 0; k < inner; k++, a += aStep, b += bRow) {
+    const x = v128.load_splat<f32>(a)
+    c0 = f32x4.add(c0, f32x4.mul(x, v128.load(b)))
+    c1 = f32x4.add(c1, f32x4.mul(x, v128.load(b, 16)))
+  }
+  addScaled(c, c0, f32x4.splat(scale))
+  addScaled(c + 16, c1, f32x4.splat(scale))
+}
+
+// @ts-ignore: decorator
+@inline
 function tile1x4(a: usize, aStep: usize, b: usize, bRow: usize, c: usize, inner: i32, scale: f32): void {
   let c0 = f32x4.splat(0)
   for (let k = 0; k < inner; k++, a += aStep, b += bRow) {
     c0 = f32x4.add(c0, f32x4.mul(v128.load_splat<f32>(a), v128.load(b)))
   }
   addScaled(c, c0, f32x4.splat(scale))
-}
-
-/**
- * c [rows, cStride] = D·Wᵀ for delta D [rows, stride] and weights W [inputs, stride], both with zeros (or anything times
- * zero) in their padding; c's columns behind `inputs` become 0. This carries delta back through a layer.
- */
-export function matmulTransposed(
-  d: usize, w: usize, stride: i32, c: usize, cStride: i32, rows: i32, inputs: i32
-): void {
-  const bytes = <usize>stride << 2
-  const cBytes = <usize>cStride << 2
-  const whole = inputs & ~3
-  for (let r = 0; r < rows; r++, d += bytes, c += cBytes) {
-    let row = w
-    let i = 0
-    for (; i < whole; i += 4, row += bytes << 2) {
-      v128.store(c + (<usize>i << 2), dot4(d, row, bytes))
-    }
-    if (i < cStride) v128.store(c + (<usize>i << 2), f32x4.splat(0))
-    for (; i < inputs; i++, row += bytes) store<f32>(c + (<usize>i << 2), dot1(d, row, bytes))
-  }
-}
-
-/** The products of one row of delta with four rows of weights, one a lane. */
-// @ts-ignore: decorator
-@inline
-function dot4(d: usize, w: usize, bytes: usize): v128 {
-  const w1 = bytes, w2 = bytes + bytes, w3 = w2 + bytes
-  let t0 = f32x4.splat(0), t1 = t0, t2 = t0, t3 = t0
-  for (const end = d + bytes; d < end; d += 16, w += 16) {
-    const x = v128.load(d)
-    t0 = f32x4.add(t0, f32x4.mul(x, v128.load(w)))
-    t1 = f32x4.add(t1, f32x4.mul(x, v128.load(w + w1)))
-    t2 = f32x4.add(t2, f32x4.mul(x, v128.load(w + w2)))
-    t3 = f32x4.add(t3, f32x4.mul(x, v128.load(w + w3)))
-  }
-  const s01 = f32x4.add(v128.shuffle<f32>(t0, t1, 0, 4, 1, 5), v128.shuffle<f32>(t0, t1, 2, 6, 3, 7))
-  const s23 = f32x4.add(v128.shuffle<f32>(t2, t3, 0, 4, 1, 5), v128.shuffle<f32>(t2, t3, 2, 6, 3, 7))
-  return f32x4.add(v128.shuffle<f32>(s01, s23, 0, 1, 4, 5), v128.shuffle<f32>(s01, s23, 2, 3, 6, 7))
-}
-
-// @ts-ignore: decorator
-@inline
-function dot1(d: usize, w: usize, bytes: usize): f32 {
-  let t = f32x4.splat(0)
-  for (const end = d + bytes; d < end; d += 16, w += 16) t = f32x4.add(t, f32x4.mul(v128.load(d), v128.load(w)))
-  const s = f32x4.add(t, v128.shuffle<f32>(t, t, 2, 3, 0, 1))
-  return f32x4.extract_lane(s, 0) + f32x4.extract_lane(s, 1)
 }

@@ -1,6 +1,11 @@
 /** Whole rows: copies, a bias under every row, the sum of all rows, wanted outputs from labels. Buffers are [rows, stride]. */
 import { realColumns } from './math'
 
+/** n floats become 0. */
+export function clear(a: usize, n: i32): void {
+  memory.fill(a, 0, <usize>n << 2)
+}
+
 /** n floats from one place to another. */
 export function copy(from: usize, to: usize, n: i32): void {
   memory.copy(to, from, <usize>n << 2)

@@ -64,8 +64,8 @@ export interface Start {
   readonly tensors: readonly Tensor[]
 }
 
-/** A chunk should stay near 0.2 GFLOP, some 10 ms, so that keys are answered between chunks; a pass is about 6 a weight. */
-const chunkFlop = 2e8
+/** A chunk should stay near 0.4 GFLOP, some 20 ms, so that keys are answered between chunks; a pass is about 6 a weight. */
+const chunkFlop = 4e8
 
 /** Examples that are sent through the network together. It depends on the network alone, so that a run's bits do too. */
 export function chunkRows(parameterCount: number): number {

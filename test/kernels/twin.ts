@@ -26,20 +26,26 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
       for (let i = 0; i < n; i++) m[place(delta) + i]! *= slope(m[place(a) + i]!)
     }
 
-  /** Calls `use` with each nonzero pixel of each image: which row of the batch, which pixel, its value. */
+  /** Calls `use` with each listed pixel of each image: which row of the batch, which pixel, its activation. */
   function eachPixel(
     examples: number,
     starts: number,
-    indices: number,
-    values: number,
+    entries: number,
+    levels: number,
     batch: number,
-    use: (row: number, pixel: number, value: number) => void
+    use: (row: number, pixel: number, activation: number) => void
   ): void {
     const m = numbers()
     for (let row = 0; row < batch; row++) {
       const image = u32()[examples / 4 + row]!
-      const [first, end] = [u32()[starts / 4 + image]!, u32()[starts / 4 + image + 1]!]
-      for (let i = first; i < end; i++) use(row, u16()[indices / 2 + i]!, m[place(values) + i]!)
+      let pixel = -1
+      for (const entry of u16().slice(
+        entries / 2 + u32()[starts / 4 + image]!,
+        entries / 2 + u32()[starts / 4 + image + 1]!
+      )) {
+        pixel += entry & 255
+        use(row, pixel, m[place(levels) + (entry >> 8)]!)
+      }
     }
   }
 
@@ -124,6 +130,9 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
       return total
     },
 
+    clear(a, n) {
+      numbers().fill(0, place(a), place(a) + n)
+    },
     copy(from, to, n) {
       numbers().copyWithin(place(to), place(from), place(from) + n)
     },
@@ -150,18 +159,18 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
       for (let r = 0; r < rows; r++) m.fill(0, place(a) + r * stride + columns, place(a) + (r + 1) * stride)
     },
 
-    affineSparse(examples, starts, indices, values, weights, biases, z, batch, stride) {
+    affineSparse(examples, starts, entries, levels, weights, biases, z, batch, stride) {
       const m = numbers()
       for (let r = 0; r < batch; r++) m.copyWithin(place(z) + r * stride, place(biases), place(biases) + stride)
-      eachPixel(examples, starts, indices, values, batch, (row, pixel, value) => {
+      eachPixel(examples, starts, entries, levels, batch, (row, pixel, value) => {
         for (let j = 0; j < stride; j++) {
           m[place(z) + row * stride + j]! += value * m[place(weights) + pixel * stride + j]!
         }
       })
     },
-    outerSparse(examples, starts, indices, values, delta, into, batch, stride, scale) {
+    outerSparse(examples, starts, entries, levels, delta, into, batch, stride, scale) {
       const m = numbers()
-      eachPixel(examples, starts, indices, values, batch, (row, pixel, value) => {
+      eachPixel(examples, starts, entries, levels, batch, (row, pixel, value) => {
         for (let j = 0; j < stride; j++) {
           m[place(into) + pixel * stride + j]! += scale * value * m[place(delta) + row * stride + j]!
         }
@@ -177,15 +186,11 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
         }
       }
     },
-    matmulTransposed(d, w, stride, c, cStride, rows, inputs) {
+    transpose(w, rows, stride, columns, into, intoStride) {
       const m = numbers()
-      for (let r = 0; r < rows; r++) {
-        for (let i = 0; i < cStride; i++) {
-          let sum = 0
-          if (i < inputs) {
-            for (let j = 0; j < stride; j++) sum += m[place(d) + r * stride + j]! * m[place(w) + i * stride + j]!
-          }
-          m[place(c) + r * cStride + i] = sum
+      for (let j = 0; j < columns; j++) {
+        for (let i = 0; i < intoStride; i++) {
+          m[place(into) + j * intoStride + i] = i < rows ? m[place(w) + i * stride + j]! : 0
         }
       }
     },
