@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
+import { momentNames } from '../engine/optimizer.js'
 import {
   activationNames,
   costNames,
@@ -55,7 +56,13 @@ const description = v.object({
     classes: v.array(v.string()),
     fingerprint: v.string()
   }),
-  progress: v.object({ epoch: count, batch: count, costSum: v.number(), correct: count }) as v.GenericSchema<Progress>,
+  progress: v.object({
+    epoch: count,
+    batch: count,
+    costSum: v.number(),
+    correct: count,
+    seconds: v.number()
+  }) as v.GenericSchema<Progress>,
   /** Optimizer steps taken. */
   steps: count,
   learningRate: v.number(),
@@ -80,11 +87,20 @@ export interface Checkpoint {
 
 const format = 'downhill-1'
 
-/** The bytes of a checkpoint file: safetensors, with a SHA-256 of the data section, which the format itself lacks. */
+/** What stands for the checksum while it is computed. */
+const blank = '0'.repeat(64)
+
+/**
+ * The bytes of a checkpoint file: safetensors, with a SHA-256, which the format itself lacks, over the whole file with the
+ * checksum's own 64 digits taken as zeros.
+ */
 export function encodeCheckpoint({ description, tensors }: Checkpoint): Uint8Array {
   const entries = Object.entries(description).map(([key, value]) => [key, JSON.stringify(value)])
-  const metadata = { format, sha256: hashOf(tensors), ...Object.fromEntries(entries) }
-  return encodeSafetensors({ metadata, tensors })
+  const metadata = { format, sha256: blank, ...Object.fromEntries(entries) }
+  const bytes = encodeSafetensors({ metadata, tensors })
+  const buffer = Buffer.from(bytes.buffer)
+  buffer.write(hashOf(bytes), buffer.indexOf(blank), 'latin1')
+  return bytes
 }
 
 /**
@@ -94,8 +110,27 @@ export function encodeCheckpoint({ description, tensors }: Checkpoint): Uint8Arr
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   const { metadata, tensors } = decodeSafetensors(bytes)
   const description = parseDescription(metadata)
-  if (metadata.sha256 !== hashOf(tensors)) throw new FormatError('its checksum does not match its data')
+  const blanked = Buffer.from(bytes)
+  const stated = metadata.sha256 ?? ''
+  const at = stated.length === blank.length ? blanked.indexOf(stated) : -1
+  if (at >= 0) blanked.write(blank, at, 'latin1')
+  if (at < 0 || hashOf(blanked) !== stated) throw new FormatError('its checksum does not match its contents')
+  refuseMisfits(description, tensors)
   return { description, tensors }
+}
+
+/** @throws FormatError unless there is each tensor that the recipe calls for, in its shape, and no other. */
+function refuseMisfits({ recipe, dataset }: Description, tensors: readonly Tensor[]): void {
+  const sizes = [dataset.width * dataset.height, ...recipe.hiddenLayers, dataset.classes.length]
+  const wanted = ['', ...momentNames[recipe.optimizer].map(name => `optimizer.${name}.`)].flatMap(prefix =>
+    sizes
+      .slice(1)
+      .flatMap((size, l) => [`${prefix}layers.${l}.weight ${[size, sizes[l]]}`, `${prefix}layers.${l}.bias ${size}`])
+  )
+  const found = new Set(tensors.map(({ name, dtype, shape }) => `${name} ${dtype === 'F32' ? shape : dtype}`))
+  const missing = wanted.find(tensor => !found.has(tensor))
+  if (missing !== undefined) throw new FormatError(`it has no tensor ${missing.replace(' ', ' of shape ')}`)
+  if (found.size > wanted.length) throw new FormatError('it has tensors that its recipe has no use for')
 }
 
 /** @throws FormatError when the metadata is not that of a checkpoint of ours. */
@@ -116,8 +151,6 @@ function parseJson(text: string | undefined): unknown {
   }
 }
 
-function hashOf(tensors: readonly Tensor[]): string {
-  const hash = createHash('sha256')
-  for (const { data } of tensors) hash.update(data)
-  return hash.digest('hex')
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

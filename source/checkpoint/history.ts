@@ -39,4 +39,6 @@ export interface Progress {
   /** Cost and right answers of the running epoch so far, added up over its examples. */
   readonly costSum: number
   readonly correct: number
+  /** Time spent training in it. */
+  readonly seconds: number
 }

@@ -110,7 +110,7 @@ export function decodeSafetensors(bytes: Uint8Array): Safetensors {
 
 function decodeText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     throw new FormatError('its header is not UTF-8')
   }

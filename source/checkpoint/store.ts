@@ -17,10 +17,16 @@ export interface StoredFile {
 
 const ending = '.safetensors'
 
-/** The file name of a checkpoint: after an epoch, or in the middle of one. Names sort in the order of progress. */
-export function checkpointName({ epoch, batch }: Progress): string {
+/** The file name of a checkpoint: after an epoch, or in the middle of one. */
+export function checkpointName({ epoch, batch }: Pick<Progress, 'epoch' | 'batch'>): string {
   const middle = batch > 0 ? `-batch-${String(batch).padStart(6, '0')}` : ''
   return `epoch-${String(epoch).padStart(4, '0')}${middle}${ending}`
+}
+
+/** How far the run was that a file name speaks of; null for names that are not ours. */
+function progressOf(name: string): Pick<Progress, 'epoch' | 'batch'> | null {
+  const match = /^epoch-(\d+)(?:-batch-(\d+))?\.safetensors$/.exec(name)
+  return match && { epoch: Number(match[1]), batch: Number(match[2] ?? 0) }
 }
 
 /** Makes a new folder for a run, named by the time and the network, and returns its path. */
@@ -57,14 +63,14 @@ async function makeFolder(folder: string): Promise<void> {
 
 /** The checkpoint files of all runs in a folder, newest first. A folder that is not there holds none. */
 export async function listFiles(folder: string): Promise<StoredFile[]> {
-  const runs = await readdir(folder, { withFileTypes: true }).catch(missingIsEmpty)
+  const runs = await readdir(folder, { withFileTypes: true }).catch(missingIsEmpty(folder))
   const lists = await Promise.all(runs.filter(run => run.isDirectory()).map(run => listRun(join(folder, run.name))))
   return lists.flat().sort(newestFirst)
 }
 
 /** The checkpoint files of one run, newest first. */
 export async function listRun(run: string): Promise<StoredFile[]> {
-  const entries = await readdir(run, { withFileTypes: true }).catch(missingIsEmpty)
+  const entries = await readdir(run, { withFileTypes: true }).catch(missingIsEmpty(run))
   const files = entries.filter(entry => entry.isFile() && entry.name.endsWith(ending))
   const found = await Promise.all(
     files.map(async ({ name }) => {
@@ -128,15 +134,21 @@ export async function loadCheckpoint(name: string, folder: string): Promise<Load
   try {
     return { path: name, checkpoint: decodeCheckpoint(await readFile(name)), passedOver: [] }
   } catch (error) {
-    if (!(error instanceof FormatError)) throw error
+    if (!(error instanceof FormatError)) {
+      throw new CheckpointError(`The checkpoint ${name} can't be read (${(error as NodeJS.ErrnoException).code}).`)
+    }
     throw new CheckpointError(`The checkpoint ${name} can't be used because ${error.message}: take another one.`)
   }
 }
 
 /** Whether a checkpoint is the furthest of its run, so that going on from it overwrites nothing. */
 export async function isNewestOfRun(path: string): Promise<boolean> {
-  const names = (await listRun(dirname(path))).map(file => basename(file.path)).sort()
-  return names.at(-1) === basename(path)
+  const own = progressOf(basename(path))
+  if (own === null) return false
+  const others = (await listRun(dirname(path))).map(file => progressOf(basename(file.path)))
+  return others.every(
+    other => !other || other.epoch < own.epoch || (other.epoch === own.epoch && other.batch <= own.batch)
+  )
 }
 
 async function newestWhole(files: readonly StoredFile[], place: string): Promise<Loaded> {
@@ -156,7 +168,9 @@ function newestFirst(one: StoredFile, other: StoredFile): number {
   return other.modified - one.modified || other.path.localeCompare(one.path)
 }
 
-function missingIsEmpty(error: NodeJS.ErrnoException): [] {
-  if (error.code === 'ENOENT') return []
-  throw error
+function missingIsEmpty(folder: string): (error: NodeJS.ErrnoException) => [] {
+  return ({ code }) => {
+    if (code === 'ENOENT') return []
+    throw new CheckpointError(`The folder ${folder} can't be read (${code}): name another one.`)
+  }
 }

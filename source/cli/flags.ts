@@ -60,9 +60,13 @@ export function dashed(name: string): string {
 export function givenFlags(raw: RawFlags, allowed: readonly FlagName[]): Partial<Record<FlagName, string>> {
   const given: Partial<Record<FlagName, string>> = {}
   for (const [name, value] of Object.entries(raw)) {
-    if (value === undefined || value === false) continue
+    if (value === undefined) continue
     const flag = allowed.find(candidate => candidate === name)
-    if (flag === undefined) throw new UsageError(`There is no flag ${dashed(name)} here: see downhill --help.`)
+    // A known switch that another command has stands at its default, false, when nobody gave it.
+    if (flag === undefined && (value !== false || !(name in flagTypes))) {
+      throw new UsageError(`There is no flag ${dashed(name)} here: see downhill --help.`)
+    }
+    if (flag === undefined || value === false) continue
     if (Array.isArray(value)) throw new UsageError(`${dashed(name)} is given more than once: give it once.`)
     given[flag] = value === true ? '' : String(value)
   }
@@ -81,12 +85,12 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
   return {
     recipe,
     data: {
-      data: given.data ?? 'mnist',
+      data: readData(given.data),
       validation: given.validation === undefined ? 10_000 : wholeNumber('--validation', given.validation, 0),
       trainSize: given.trainSize === undefined ? 'all' : wholeNumberOrAll('--train-size', given.trainSize),
       shuffleLabels: given.shuffleLabels !== undefined
     },
-    checkpoints: given.checkpoints || 'checkpoints',
+    checkpoints: readFolder(given.checkpoints),
     keep: null,
     resume:
       resume === undefined
@@ -94,9 +98,11 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
         : {
             name: resume,
             overrides: {
-              ...(given.epochs !== undefined && { epochs: recipe.epochs }),
-              ...(given.learningRate !== undefined && { learningRate: recipe.learningRate }),
-              ...(given.schedule !== undefined && { schedule: recipe.schedule })
+              recipe: {
+                ...(given.epochs !== undefined && { epochs: recipe.epochs }),
+                ...(given.schedule !== undefined && { schedule: recipe.schedule })
+              },
+              ...(given.learningRate !== undefined && { learningRate: recipe.learningRate })
             }
           }
   }
@@ -156,6 +162,17 @@ const hiddenNames = activationNames.filter(name => name !== 'softmax')
 
 function defaultInitializer(activation: Recipe['activation']): Recipe['initializer'] {
   return activation === 'relu' || activation === 'leaky-relu' ? 'he' : 'fan-in'
+}
+
+/** The folder of all runs. @throws UsageError */
+export function readFolder(text = 'checkpoints'): string {
+  if (text === '') throw new UsageError('--checkpoints wants a folder, and got nothing.')
+  return text
+}
+
+function readData(text = 'mnist'): string {
+  if (text === '') throw new UsageError('--data wants mnist, or a folder of IDX files, and got nothing.')
+  return text
 }
 
 /** @throws UsageError */

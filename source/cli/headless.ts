@@ -64,7 +64,10 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, interrupt)
   // Whoever read our lines has gone: nobody wants the rest, but what is learned is saved.
-  process.stdout.on('error', interrupt)
+  process.stdout.on('error', () => {
+    exitCode = 130
+    client.send({ type: 'stop' })
+  })
   await client.ended
   for (const signal of signals) process.off(signal, interrupt)
   if (finished && exitCode === 0) reporter.done(finished)

@@ -6,23 +6,32 @@ import { visible } from '../ui/visible.js'
 import { checkpointsCommand } from './commands/checkpoints.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { trainCommand } from './commands/train.js'
-import { type FlagName, flagTypes, givenFlags, readGlyphs, readSettings, refuseMore } from './flags.js'
+import { type FlagName, flagTypes, givenFlags, readFolder, readGlyphs, readSettings, refuseMore } from './flags.js'
 import { help } from './help.js'
 import { UsageError } from './usage-error.js'
 import { quoted } from './values.js'
 
-const cli = meow(help, {
-  importMeta: import.meta,
-  description: false,
-  flags: Object.fromEntries(Object.entries(flagTypes).map(([name, type]) => [name, { type }]))
-})
+/** The command line as meow reads it. It throws an error of its own for a flag that is given twice. */
+function parse() {
+  try {
+    return meow(help, {
+      importMeta: import.meta,
+      description: false,
+      flags: Object.fromEntries(Object.entries(flagTypes).map(([name, type]) => [name, { type }]))
+    })
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.replace(/\.$/, '')}: see downhill --help.`)
+  }
+}
 
 const folderFlags = ['checkpoints', 'json'] as const
 
-async function run([command = 'train', ...args]: readonly string[]): Promise<number> {
+async function run(): Promise<number> {
+  const { input, flags } = parse()
+  const [command = 'train', ...args] = input
   switch (command) {
     case 'train': {
-      const given = givenFlags(cli.flags, Object.keys(flagTypes) as FlagName[])
+      const given = givenFlags(flags, Object.keys(flagTypes) as FlagName[])
       refuseMore(args, 0, command)
       const settings = readSettings(given)
       const glyphs = readGlyphs(given.glyphs)
@@ -31,20 +40,20 @@ async function run([command = 'train', ...args]: readonly string[]): Promise<num
       return trainCommand(settings, given.json !== undefined ? 'json' : isPlain ? 'lines' : 'dashboard', glyphs)
     }
     case 'evaluate': {
-      const given = givenFlags(cli.flags, folderFlags)
+      const given = givenFlags(flags, folderFlags)
       refuseMore(args, 1, command)
       const [checkpoint] = args
       if (!checkpoint) throw new UsageError('downhill evaluate wants a checkpoint: a file, a run folder, or latest.')
-      return evaluateCommand(checkpoint, given.checkpoints || 'checkpoints', given.json !== undefined)
+      return evaluateCommand(checkpoint, readFolder(given.checkpoints), given.json !== undefined)
     }
     case 'checkpoints': {
-      const given = givenFlags(cli.flags, folderFlags)
+      const given = givenFlags(flags, folderFlags)
       const [action = 'list', ...rest] = args
       if (action !== 'list') {
         throw new UsageError(`downhill checkpoints can list, and does not know ${quoted(action)}: see downhill --help.`)
       }
       refuseMore(rest, 0, 'checkpoints list')
-      return checkpointsCommand(given.checkpoints || 'checkpoints', given.json !== undefined)
+      return checkpointsCommand(readFolder(given.checkpoints), given.json !== undefined)
     }
     default:
       throw new UsageError(`There is no command ${quoted(command)}: train, evaluate and checkpoints are there.`)
@@ -52,7 +61,7 @@ async function run([command = 'train', ...args]: readonly string[]): Promise<num
 }
 
 try {
-  process.exitCode = await run(cli.input)
+  process.exitCode = await run()
 } catch (error) {
   const isExpected = error instanceof UsageError || error instanceof DataError || error instanceof CheckpointError
   const message = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -4,7 +4,7 @@ import { fingerprint } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
 import { compileKernels } from './kernels.js'
 import type { Settings } from './protocol.js'
-import { createRun, type Run } from './run.js'
+import { changeRate, createRun, type Run } from './run.js'
 
 /** A run ready to go. */
 export interface Prepared {
@@ -24,9 +24,7 @@ export async function prepare(settings: Settings, tell: (what: string) => void):
   const { resume } = settings
   const loaded = resume ? await loadCheckpoint(resume.name, settings.checkpoints) : null
   const { description } = loaded?.checkpoint ?? {}
-  const recipe = description
-    ? { ...description.recipe, ...resumedRate(description), ...resume?.overrides }
-    : settings.recipe
+  const recipe = description ? { ...description.recipe, ...resume?.overrides.recipe } : settings.recipe
   const data = description?.data ?? settings.data
   if (loaded && description && description.progress.epoch >= recipe.epochs) {
     throw new CheckpointError(
@@ -43,17 +41,15 @@ export async function prepare(settings: Settings, tell: (what: string) => void):
   }
   tell(`placing ${dataset.train.labels.length + dataset.test.labels.length} images`)
   const start = loaded && { description: loaded.checkpoint.description, tensors: loaded.checkpoint.tensors }
+  const run = createRun(module, recipe, data, dataset, start)
+  const { learningRate } = resume?.overrides ?? {}
+  if (learningRate !== undefined) changeRate(run, learningRate)
   return {
-    run: createRun(module, recipe, data, dataset, start),
+    run,
     fingerprint: mark,
     folder: loaded && (await isNewestOfRun(loaded.path)) ? dirname(loaded.path) : null,
     warnings: loaded ? warningsOf(loaded) : []
   }
-}
-
-/** A learning rate changed by hand stays changed. */
-function resumedRate({ learningRate }: { readonly learningRate: number }) {
-  return { learningRate }
 }
 
 function warningsOf({ passedOver, path }: Loaded): string[] {

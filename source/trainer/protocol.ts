@@ -15,7 +15,10 @@ export interface Settings {
   /** Go on from a checkpoint, whose recipe and data then count, apart from what is overridden here. */
   readonly resume: {
     readonly name: string
-    readonly overrides: Partial<Pick<Recipe, 'epochs' | 'learningRate' | 'schedule'>>
+    readonly overrides: {
+      readonly recipe: Partial<Pick<Recipe, 'epochs' | 'schedule'>>
+      readonly learningRate?: number
+    }
   } | null
 }
 

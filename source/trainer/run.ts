@@ -12,7 +12,7 @@ import type { Evaluation } from '../engine/evaluate.js'
 import { placeExamples } from '../engine/examples.js'
 import { initialize } from '../engine/initializer.js'
 import { instantiateKernels } from '../engine/kernels.js'
-import { createNetwork, type Network } from '../engine/network.js'
+import { createNetwork } from '../engine/network.js'
 import type { Recipe } from '../engine/recipe.js'
 import { allocateScratch } from '../engine/scratch.js'
 
@@ -45,6 +45,8 @@ export interface Run {
   /** Cost and right answers of the running epoch so far, added up over its examples. */
   costSum: number
   correct: number
+  /** Time spent training in the running epoch. */
+  seconds: number
   /** Base learning rate; the schedule is a factor to it. */
   learningRate: number
   history: EpochRecord[]
@@ -119,7 +121,8 @@ export function createRun(
     batch: progress?.batch ?? 0,
     costSum: progress?.costSum ?? 0,
     correct: progress?.correct ?? 0,
-    learningRate: recipe.learningRate,
+    seconds: progress?.seconds ?? 0,
+    learningRate: start?.description.learningRate ?? recipe.learningRate,
     history: [...(start?.description.history ?? [])],
     rateChanges: [...(start?.description.rateChanges ?? [])],
     timings: [...(start?.description.timings ?? [])],
@@ -130,9 +133,12 @@ export function createRun(
   }
 }
 
-/** The network of a run, as its description names it: 784-16-16-10. */
-export function sizesOf(network: Network): string {
-  return network.sizes.join('-')
+/** Gives a run another base learning rate, from here on, and remembers it. */
+export function changeRate(run: Run, value: number): RateChange {
+  const change = { at: run.epoch + run.batch / run.batches.count, from: run.learningRate, to: value }
+  run.learningRate = value
+  run.rateChanges.push(change)
+  return change
 }
 
 function sampleSize({ validation, training }: Split): number {

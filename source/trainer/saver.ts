@@ -6,11 +6,16 @@ import type { Event } from './protocol.js'
 
 /** Saves checkpoints one behind the other while training goes on. */
 export interface Saver {
-  /** Writes a checkpoint in the background; what became of it is told as an event. */
-  save(checkpoint: Checkpoint): void
+  /** Writes a checkpoint in the background. What became of it is told as an event, and is the result. */
+  save(checkpoint: Checkpoint): Promise<boolean>
+  /** Whether so many wait that training should, too: memory is not a place to keep checkpoints. */
+  isBehind(): boolean
   /** Waits until everything is written. */
   settled(): Promise<void>
 }
+
+/** Checkpoints that may wait to be written. */
+const mostWaiting = 2
 
 /** A saver into `folder`, or, where that is null, into a new run's folder below `checkpoints`. */
 export function createSaver(
@@ -19,19 +24,22 @@ export function createSaver(
   sizes: readonly number[],
   tell: (event: Event) => void
 ): Saver {
-  let queue = Promise.resolve()
+  let waiting = 0
+  let queue: Promise<unknown> = Promise.resolve()
   return {
     save(checkpoint) {
       const { progress } = checkpoint.description
       const { epoch, batch } = progress
       const bytes = encodeCheckpoint(checkpoint)
-      queue = queue.then(async () => {
+      waiting++
+      const result = queue.then(async () => {
         const name = checkpointName(progress)
         try {
           folder ??= await createRun(checkpoints, new Date(), sizes)
           const path = join(folder, name)
           await saveAtomically(path, bytes)
           tell({ type: 'saved', path, epoch, batch })
+          return true
         } catch (error) {
           const { code, message } = error as NodeJS.ErrnoException
           const place = folder ? basename(folder) : checkpoints
@@ -40,9 +48,15 @@ export function createSaver(
             message: `${name} could not be saved in ${place} (${code ?? message}); training goes on without it.`,
             epoch: batch === 0 ? epoch : null
           })
+          return false
+        } finally {
+          waiting--
         }
       })
+      queue = result
+      return result
     },
-    settled: () => queue
+    isBehind: () => waiting > mostWaiting,
+    settled: async () => void (await queue)
   }
 }

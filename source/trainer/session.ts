@@ -1,4 +1,5 @@
-import type { Command, Phase } from './protocol.js'
+import type { RunCommand } from './inbox.js'
+import type { Phase } from './protocol.js'
 
 /** Where a run stands, apart from its numbers. */
 export interface Session {
@@ -8,13 +9,10 @@ export interface Session {
 }
 
 /** What can happen to a session: a person's command, or something that training came upon. */
-export type Happening = Exclude<Command, { type: 'start' }> | { readonly type: 'loaded' | 'batch' | 'end' | 'diverged' }
+export type Happening = RunCommand | { readonly type: 'loaded' | 'batch' | 'end' | 'diverged' }
 
 /** What is to be done about it. */
-export type Effect =
-  | { readonly type: 'save' }
-  | { readonly type: 'learningRate'; readonly value: number }
-  | { readonly type: 'close' }
+export type Effect = { readonly type: 'save' } | { readonly type: 'learningRate'; readonly value: number }
 
 export const initialSession: Session = { phase: 'loading', steps: 0 }
 
@@ -48,8 +46,6 @@ export function advance(session: Session, happening: Happening): readonly [Sessi
     case 'save':
       return phase === 'loading' || phase === 'diverged' ? unchanged : [session, [{ type: 'save' }]]
     case 'stop':
-      return phase === 'loading' || phase === 'diverged'
-        ? enter('stopped', { type: 'close' })
-        : enter('stopped', { type: 'save' }, { type: 'close' })
+      return phase === 'loading' || phase === 'diverged' ? enter('stopped') : enter('stopped', { type: 'save' })
   }
 }

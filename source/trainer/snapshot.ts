@@ -16,7 +16,13 @@ export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkp
         classes: [...dataset.classes],
         fingerprint
       },
-      progress: { epoch: run.epoch, batch: run.batch, costSum: run.costSum, correct: run.correct },
+      progress: {
+        epoch: run.epoch,
+        batch: run.batch,
+        costSum: run.costSum,
+        correct: run.correct,
+        seconds: run.seconds
+      },
       steps: descent.optimizer.steps,
       learningRate: run.learningRate,
       rateChanges: run.rateChanges,

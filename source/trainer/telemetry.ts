@@ -13,8 +13,6 @@ const smoothing = 0.3
 export interface Telemetry {
   /** Time spent training and evaluating, without pauses. */
   seconds: number
-  /** Time of the running epoch spent training alone. */
-  epochSeconds: number
   /** Counts a finished mini-batch. */
   countBatch(): void
   /** Whether it is time for the next pulse. */
@@ -37,7 +35,6 @@ export function createTelemetry(run: Run): Telemetry {
 
   const telemetry: Telemetry = {
     seconds: 0,
-    epochSeconds: 0,
 
     countBatch() {
       const { size, examples, count } = run.batches

@@ -35,6 +35,17 @@ export function measure(value: number): string {
   return value.toFixed(Math.max(0, Math.min(5, 3 - Math.floor(Math.log10(size)))))
 }
 
+/** 75 → 1 min, 7500 → 2 h, 200000 → 2 d: how long ago something was. */
+export function age(seconds: number): string {
+  const units = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['min', 60]
+  ] as const
+  const unit = units.find(([, size]) => seconds >= size)
+  return unit ? `${Math.floor(seconds / unit[1])} ${unit[0]}` : `${Math.max(0, Math.floor(seconds))} s`
+}
+
 /** 53127 → 53 kB */
 export function fileSize(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`

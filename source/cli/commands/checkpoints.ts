@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import type { Description } from '../../checkpoint/checkpoint.js'
 import { FormatError } from '../../checkpoint/safetensors.js'
 import { listFiles, readDescription, type StoredFile } from '../../checkpoint/store.js'
-import { clock, fileSize, measure, percent } from '../../ui/format.js'
+import { fileSize, measure, percent, age as timeSince } from '../../ui/format.js'
 import { visible } from '../../ui/visible.js'
 
 /** A checkpoint file with what it says of itself, or why it says nothing. */
@@ -53,7 +53,7 @@ function plainLines(checkpoints: readonly Listed[], folder: string): string[] {
 function plainLine({ file, description, problem }: Listed): string {
   const name = visible(basename(file.path)).padEnd(32)
   const size = fileSize(file.bytes).padStart(8)
-  const age = `${clock((Date.now() - file.modified) / 1000)} ago`.padStart(14)
+  const age = `${timeSince((Date.now() - file.modified) / 1000)} ago`.padStart(14)
   if (!description) return `  ${name}${size}${age}  damaged: ${visible(problem ?? '')}`
   const last = description.history.at(-1)
   if (!last) return `  ${name}${size}${age}`

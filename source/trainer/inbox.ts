@@ -1,0 +1,35 @@
+import type { Command } from './protocol.js'
+
+/** A command to a run that has started. */
+export type RunCommand = Exclude<Command, { type: 'start' }>
+
+/** Commands that wait until training has a moment for them. */
+export interface Inbox {
+  put(command: RunCommand): void
+  /** All that wait, in the order they came; they wait no longer. */
+  take(): RunCommand[]
+  /** Settles when there is something to take. */
+  filled(): Promise<void>
+}
+
+export function createInbox(): Inbox {
+  let waiting: RunCommand[] = []
+  let wake = () => {}
+  return {
+    put(command) {
+      waiting.push(command)
+      wake()
+    },
+    take() {
+      const taken = waiting
+      waiting = []
+      return taken
+    },
+    filled() {
+      if (waiting.length > 0) return Promise.resolve()
+      return new Promise(resolve => {
+        wake = resolve
+      })
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { Evaluation } from '../engine/evaluate.js'
+import type { Inbox } from './inbox.js'
+import type { Prepared } from './prepare.js'
+import type { Event, Settings } from './protocol.js'
+import { ready } from './ready.js'
+import { changeRate, type Run } from './run.js'
+import { createSaver } from './saver.js'
+import { advance, type Happening, initialSession, isRunning } from './session.js'
+import { hasFiniteParameters, snapshot } from './snapshot.js'
+import { createTelemetry } from './telemetry.js'
+import { evaluate, type Moment, train } from './train.js'
+
+/** How long to train before looking at the inbox, in milliseconds: far below what a person notices. */
+const sliceMilliseconds = 4
+
+/** Trains in slices, takes commands between them, tells what happens, and returns when it has been told to stop. */
+export async function work(
+  settings: Settings,
+  { run, fingerprint, folder, warnings }: Prepared,
+  inbox: Inbox,
+  tell: (event: Event) => void
+): Promise<void> {
+  const telemetry = createTelemetry(run)
+  const saver = createSaver(settings.checkpoints, folder, run.pass.network.sizes, tell)
+  const training = program(run)
+  let session = initialSession
+  let normAsked = false
+  // Where it begins is on disk already, or can be had again from the seed.
+  let saved = placeOf(run)
+
+  function happen(happening: Happening): void {
+    const { phase } = session
+    const [next, effects] = advance(session, happening)
+    session = next
+    if (session.phase !== phase) tell({ type: 'state', phase: session.phase })
+    for (const effect of effects) {
+      if (effect.type === 'save') save()
+      else tell({ type: 'learningRate', value: effect.value, change: changeRate(run, effect.value) })
+    }
+  }
+
+  function save(): void {
+    const place = placeOf(run)
+    if (place === saved || !hasFiniteParameters(run)) return
+    saved = place
+    void saver.save(snapshot(run, fingerprint, Date.now())).then(isSaved => {
+      // What failed may be tried again from the same place.
+      if (!isSaved && saved === place) saved = ''
+    })
+  }
+
+  function note(moment: Moment): void {
+    switch (moment) {
+      case 'batch':
+        telemetry.countBatch()
+        // The last mini-batch's step is over when its epoch is.
+        if (run.batch < run.batches.count) finishBatch()
+        return
+      case 'epoch':
+        finishEpoch()
+        finishBatch()
+        return
+      case 'diverged':
+        happen({ type: 'diverged' })
+        tell({ type: 'diverged', message: divergence(run) })
+        return
+      case 'chunk':
+      case 'evaluated':
+        return
+    }
+  }
+
+  function finishBatch(): void {
+    happen({ type: 'batch' })
+    // A pulse tells the gradient's norm too, which is measured for the mini-batch after the one that made it due.
+    if (normAsked && !run.normWanted) tell(telemetry.pulse())
+    normAsked = run.normWanted = telemetry.isDue() || session.steps > 0
+  }
+
+  function finishEpoch(): void {
+    const timing = { epoch: run.epoch, seconds: run.seconds, examplesPerSecond: run.batches.examples / run.seconds }
+    run.timings.push(timing)
+    run.seconds = 0
+    tell({ type: 'epoch', record: run.history.at(-1)!, timing, confusion: run.confusion })
+    save()
+  }
+
+  function slice(): void {
+    const begun = performance.now()
+    let before = begun
+    while (isRunning(session) && before - begun < sliceMilliseconds) {
+      const next = training.next()
+      const now = performance.now()
+      const seconds = (now - before) / 1000
+      before = now
+      telemetry.seconds += seconds
+      if (next.done) {
+        happen({ type: 'end' })
+        tell(telemetry.pulse())
+        tell({ type: 'done', test: next.value, seconds: telemetry.seconds })
+        return
+      }
+      if (next.value === 'batch' || next.value === 'chunk') run.seconds += seconds
+      note(next.value)
+    }
+  }
+
+  tell(ready(run))
+  for (const message of warnings) tell({ type: 'warning', message, epoch: null })
+  happen({ type: 'loaded' })
+  for (;;) {
+    for (const command of inbox.take()) happen(command)
+    if (session.phase === 'stopped') break
+    if (session.steps > 0) normAsked = run.normWanted = true
+    if (!isRunning(session)) await inbox.filled()
+    else if (saver.isBehind()) await saver.settled()
+    else {
+      slice()
+      await new Promise(resolve => setImmediate(resolve))
+    }
+  }
+  await saver.settled()
+}
+
+/** The whole of a run: training, then the exam on the test images. */
+function* program(run: Run): Generator<Moment, Evaluation> {
+  yield* train(run)
+  return yield* evaluate(run, run.test)
+}
+
+/** Two snapshots from the same place would be the same. */
+function placeOf({ epoch, batch, learningRate }: Run): string {
+  return `${epoch} ${batch} ${learningRate}`
+}
+
+function divergence({ epoch, batch, learningRate }: Run): string {
+  return (
+    `The cost is no longer a number after batch ${batch} of epoch ${epoch + 1}, because the learning rate ` +
+    `${learningRate} is too large here: go on from a checkpoint with --resume and a smaller --learning-rate.`
+  )
+}

@@ -1,0 +1,89 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { keptFolder } from '../temporary-folder.js'
+import { downhill } from './downhill.js'
+
+describe('downhill', () => {
+  it('--help explains itself on 40 lines at most', async () => {
+    const { code, stdout, stderr } = await downhill(['--help'])
+    const lines = stdout.trimEnd().split('\n')
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('downhill evaluate <checkpoint>')
+    expect(lines.length).toBeLessThanOrEqual(40)
+  })
+  // Six of them have 81 to 83 columns.
+  it('--help fits on 80 columns', async () => {
+    const { stdout } = await downhill(['--help'])
+    expect(stdout.split('\n').filter(line => [...line].length > 80)).toEqual([])
+  })
+  it('--version says the version of the package', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+    expect(await downhill(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  })
+})
+
+describe.concurrent('wrong usage ends with exit code 2 and one sentence on standard error:', () => {
+  let folder = ''
+  beforeAll(async () => {
+    const kept = await keptFolder()
+    folder = kept.folder
+    await writeFile(join(folder, 'empty'), '')
+    return kept.remove
+  })
+  it.each<[string, string]>([
+    ['--bogus', 'There is no flag --bogus here: see downhill --help.'],
+    ['-x', 'There is no flag --x here: see downhill --help.'],
+    ['frobnicate', 'There is no command “frobnicate”: train, evaluate and checkpoints are there.'],
+    ['train extra', 'downhill train takes no argument, and got 1: see downhill --help.'],
+    ['--layers 0,x', '--layers wants sizes of hidden layers from 1 to 65536, like 16,16, or none, and got “0,x”.'],
+    ['--learning-rate banana', '--learning-rate wants a number above 0, like 0.1, and got “banana”.'],
+    ['--learning-rate -1', '--learning-rate wants a number above 0, like 0.1, and got “-1”.'],
+    ['--learning-rate', '--learning-rate wants a number above 0, like 0.1, and got nothing.'],
+    ['--seed=', '--seed wants a whole number from 0 up, and got nothing.'],
+    ['--glyphs emoji', '--glyphs wants auto, blocks or ascii, and got “emoji”.'],
+    [
+      '--resume latest',
+      'There is no checkpoint in checkpoints yet: train first, or name another --checkpoints folder.'
+    ],
+    ['--resume latest --seed 2', '--seed is fixed by the checkpoint: leave it out together with --resume.'],
+    ['--resume missing', "The checkpoint missing can't be read (ENOENT): see downhill checkpoints list."],
+    ['--validation 60000', 'Holding out 60000 images leaves none of 60000 to train on: give a smaller --validation.'],
+    [
+      '--data missing --json',
+      "missing/train-images-idx3-ubyte is not there: --data wants mnist, or a folder with MNIST's four IDX files."
+    ],
+    ['evaluate', 'downhill evaluate wants a checkpoint: a file, a run folder, or latest.'],
+    ['evaluate one two', 'downhill evaluate takes one argument, and got 2: see downhill --help.'],
+    ['evaluate latest --seed 1', 'There is no flag --seed here: see downhill --help.'],
+    [
+      'evaluate latest',
+      'There is no checkpoint in checkpoints yet: train first, or name another --checkpoints folder.'
+    ],
+    ['evaluate missing --json', "The checkpoint missing can't be read (ENOENT): see downhill checkpoints list."],
+    ['evaluate empty', "The checkpoint empty can't be used because it ends before its header: take another one."],
+    ['checkpoints verify', 'downhill checkpoints can list, and does not know “verify”: see downhill --help.'],
+    ['checkpoints list all', 'downhill checkpoints list takes no argument, and got 1: see downhill --help.']
+  ])('downhill %s', async (line, sentence) => {
+    const outcome = await downhill(line.split(' '), folder)
+    expect(outcome).toEqual({ code: 2, stdout: '', stderr: `downhill: ${sentence}\n` })
+    expect(await readdir(folder)).toEqual(['empty'])
+  })
+  it('an argument that would steer the terminal is shown, not sent', async () => {
+    const { code, stderr } = await downhill(['\u001b[2J\u001b]0;owned\u0007'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^downhill: There is no command “\\u\{1b\}\[2J\\u\{1b\}\]0;owned\\u\{7\}”/)
+  })
+  // meow throws before givenFlags sees the two values: a stack trace, and exit code 1.
+  it('downhill --seed 1 --seed 2', async () => {
+    const { code, stderr } = await downhill(['--seed', '1', '--seed', '2'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^downhill: .*--seed.*\.\n$/)
+  })
+  // readdir's ENOTDIR is not turned into a sentence: a stack trace, and exit code 1.
+  it.each(['checkpoints list', 'evaluate latest'])('downhill %s --checkpoints <a file>', async line => {
+    const { code, stderr } = await downhill([...line.split(' '), '--checkpoints', 'empty'], folder)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^downhill: [^\\]*\.\n$/)
+  })
+})

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import type { Phase } from '../../source/trainer/protocol.js'
+import {
+  advance,
+  type Effect,
+  type Happening,
+  initialSession,
+  isRunning,
+  type Session
+} from '../../source/trainer/session.js'
+
+const save: Effect = { type: 'save' }
+const rate: Effect = { type: 'learningRate', value: 0.5 }
+
+/** What each happening does in each phase: the next phase and the effects; whatever is not listed changes nothing. */
+const table: Record<Phase, Partial<Record<Happening['type'], readonly [Phase, ...Effect[]]>>> = {
+  loading: { loaded: ['training'], stop: ['stopped'] },
+  training: {
+    pause: ['paused'],
+    end: ['finished'],
+    diverged: ['diverged'],
+    learningRate: ['training', rate],
+    save: ['training', save],
+    stop: ['stopped', save]
+  },
+  paused: {
+    resume: ['training'],
+    // The last of the single steps may end the run or make it diverge.
+    end: ['finished'],
+    diverged: ['diverged'],
+    learningRate: ['paused', rate],
+    save: ['paused', save],
+    stop: ['stopped', save]
+  },
+  // A state that is no longer finite is never saved over anything.
+  diverged: { stop: ['stopped'] },
+  finished: { save: ['finished', save], stop: ['stopped', save] },
+  stopped: {}
+}
+const phases = Object.keys(table) as Phase[]
+
+const commands: Happening[] = [
+  { type: 'pause' },
+  { type: 'resume' },
+  { type: 'learningRate', value: 0.5 },
+  { type: 'save' },
+  { type: 'stop' }
+]
+/** What training itself comes upon happens in these phases only. */
+const workings: [Phase, Happening][] = [
+  ['loading', { type: 'loaded' }],
+  ...(['training', 'paused'] as const).flatMap(phase =>
+    (['end', 'diverged'] as const).map((type): [Phase, Happening] => [phase, { type }])
+  )
+]
+const cases = phases
+  .filter(phase => phase !== 'stopped')
+  .flatMap(phase => commands.map((command): [Phase, Happening] => [phase, command]))
+  .concat(workings)
+  .map(([phase, happening]) => [phase, happening.type, happening] as const)
+
+describe('a session', () => {
+  it('begins by loading', () => {
+    expect(initialSession).toEqual({ phase: 'loading', steps: 0 })
+  })
+  it.each(cases)('that is %s, upon %s, does what the table says', (phase, type, happening) => {
+    const [next, ...effects] = table[phase][type] ?? [phase]
+    expect(advance({ phase, steps: 0 }, happening)).toEqual([{ phase: next, steps: 0 }, effects])
+  })
+  it.each(['pause', 'resume', 'step'] as const)('that is stopped stays so upon %s', type => {
+    const happening: Happening = type === 'step' ? { type, unit: 'batch' } : { type }
+    expect(advance({ phase: 'stopped', steps: 0 }, happening)).toEqual([{ phase: 'stopped', steps: 0 }, []])
+  })
+})
+
+describe('single steps', () => {
+  const step: Happening = { type: 'step', unit: 'batch' }
+  const after = (session: Session, ...happenings: Happening[]) =>
+    happenings.reduce((now, happening) => advance(now, happening)[0], session)
+  const paused: Session = { phase: 'paused', steps: 0 }
+
+  it('are counted while paused, and done one by one', () => {
+    expect(after(paused, step, step, step)).toEqual({ phase: 'paused', steps: 3 })
+    expect(after(paused, step, step, step, { type: 'batch' })).toEqual({ phase: 'paused', steps: 2 })
+    expect(after(paused, step, { type: 'batch' })).toEqual(paused)
+  })
+  it.each(phases.filter(phase => phase !== 'paused'))('are not counted while %s', phase => {
+    expect(advance({ phase, steps: 0 }, step)).toEqual([{ phase, steps: 0 }, []])
+  })
+  it.each<[Happening['type'], Phase]>([
+    ['resume', 'training'],
+    ['end', 'finished'],
+    ['diverged', 'diverged'],
+    ['stop', 'stopped']
+  ])('that are left are forgotten upon %s', (type, phase) => {
+    expect(after(paused, step, step, { type } as Happening)).toEqual({ phase, steps: 0 })
+  })
+  it('that are left stay when the learning rate changes or a checkpoint is saved', () => {
+    const later = after(paused, step, step, { type: 'learningRate', value: 0.5 }, { type: 'save' })
+    expect(later).toEqual({ phase: 'paused', steps: 2 })
+  })
+  it('never go below none: a mini-batch of full training leaves no debt', () => {
+    expect(after({ phase: 'training', steps: 0 }, { type: 'batch' })).toEqual({ phase: 'training', steps: 0 })
+  })
+})
+
+describe('training goes on', () => {
+  it.each<[Phase, number, boolean]>([
+    ['loading', 0, false],
+    ['training', 0, true],
+    ['paused', 0, false],
+    ['paused', 1, true],
+    ['diverged', 0, false],
+    ['finished', 0, false],
+    ['stopped', 0, false]
+  ])('when %s with %i steps to do: %s', (phase, steps, runs) => {
+    expect(isRunning({ phase, steps })).toBe(runs)
+  })
+})
