@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // The development way of making elements is not there in React's production build, which NODE_ENV asks for.
+  oxc: { jsx: { development: false } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // Ink colours its text as this says; without it frames would differ from terminal to pipe.

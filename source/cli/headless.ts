@@ -34,9 +34,11 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
         return
       case 'saved':
         return reportEpoch(event.batch === 0 ? event.epoch : null, event.path)
-      case 'warning':
+      case 'unsaved':
         complain(event.message)
-        return reportEpoch(event.epoch, null)
+        return reportEpoch(event.batch === 0 ? event.epoch : null, null)
+      case 'warning':
+        return complain(event.message)
       case 'diverged':
         exitCode = 1
         complain(event.message)

@@ -103,7 +103,9 @@ export type Event =
     }
   /** A checkpoint is safely on disk. */
   | { readonly type: 'saved'; readonly path: string; readonly epoch: number; readonly batch: number }
-  | { readonly type: 'warning'; readonly message: string; readonly epoch: number | null }
+  /** A checkpoint could not be saved. */
+  | { readonly type: 'unsaved'; readonly message: string; readonly epoch: number; readonly batch: number }
+  | { readonly type: 'warning'; readonly message: string }
   | { readonly type: 'diverged'; readonly message: string }
   /** Nothing goes on. `wrongUsage` when the person asked for something that can't be had. */
   | { readonly type: 'failed'; readonly message: string; readonly wrongUsage: boolean }

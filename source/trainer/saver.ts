@@ -44,9 +44,10 @@ export function createSaver(
           const { code, message } = error as NodeJS.ErrnoException
           const place = folder ? basename(folder) : checkpoints
           tell({
-            type: 'warning',
+            type: 'unsaved',
             message: `${name} could not be saved in ${place} (${code ?? message}); training goes on without it.`,
-            epoch: batch === 0 ? epoch : null
+            epoch,
+            batch
           })
           return false
         } finally {

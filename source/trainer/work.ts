@@ -32,7 +32,11 @@ export async function work(
     const { phase } = session
     const [next, effects] = advance(session, happening)
     session = next
-    if (session.phase !== phase) tell({ type: 'state', phase: session.phase })
+    if (session.phase !== phase) {
+      // What is shown while it stands still must be where it stands.
+      if (session.phase === 'paused') tell(telemetry.pulse())
+      tell({ type: 'state', phase: session.phase })
+    }
     for (const effect of effects) {
       if (effect.type === 'save') save()
       else tell({ type: 'learningRate', value: effect.value, change: changeRate(run, effect.value) })
@@ -106,7 +110,7 @@ export async function work(
   }
 
   tell(ready(run))
-  for (const message of warnings) tell({ type: 'warning', message, epoch: null })
+  for (const message of warnings) tell({ type: 'warning', message })
   happen({ type: 'loaded' })
   for (;;) {
     for (const command of inbox.take()) happen(command)

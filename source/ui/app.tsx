@@ -1,5 +1,5 @@
 import { Box, Text, useInput, useWindowSize } from 'ink'
-import { useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import type { Command } from '../trainer/protocol.js'
 import { type Action, actionOf, keyName, type Screen } from './keymap.js'
 import { arrange, leastColumns, leastRows } from './layout.js'
@@ -17,16 +17,32 @@ export function App({ store, send }: { readonly store: Store; readonly send: (co
   const [screen, setScreen] = useState<Screen>('train')
   const { columns, rows } = useWindowSize()
 
-  useInput((input, key) => {
+  const layout = arrange(columns, rows, state.ready?.data.classes.length ?? 10)
+  const shown: Screen = layout ? screen : 'train'
+
+  /** The learning rate asked for last, until the worker has told that it is in force. */
+  const askedRate = useRef<number | null>(null)
+
+  function press(key: string): void {
     // Asked for now, not when this was drawn: two keys may come between two frames.
     const now = store.state()
-    const action = actionOf(keyName(input, key), now, screen)
+    const action = actionOf(key, now, shown)
+    if (askedRate.current === now.learningRate) askedRate.current = null
     if (action === 'toggleHelp') setScreen('help')
     else if (action === 'closeHelp') setScreen('train')
-    else if (action) send(commandFor(action, now))
+    else if (action) {
+      const command = commandFor(action, now.phase, askedRate.current ?? now.learningRate)
+      if (command.type === 'learningRate') askedRate.current = command.value
+      send(command)
+    }
+  }
+
+  useInput((input, key) => {
+    // Over a slow line several keys come in one piece.
+    const names = keyName(input, key) === input ? [...input].map(one => keyName(one, key)) : [keyName(input, key)]
+    for (const name of names) press(name)
   })
 
-  const layout = arrange(columns, rows, state.ready?.data.classes.length ?? 10)
   if (!layout) {
     return (
       <Text wrap="wrap">
@@ -46,7 +62,11 @@ export function App({ store, send }: { readonly store: Store; readonly send: (co
 }
 
 /** What the worker is asked to do for an action. */
-function commandFor(action: Exclude<Action, 'toggleHelp' | 'closeHelp'>, { phase, learningRate }: RunState): Command {
+function commandFor(
+  action: Exclude<Action, 'toggleHelp' | 'closeHelp'>,
+  phase: RunState['phase'],
+  learningRate: number
+): Command {
   switch (action) {
     case 'togglePause':
       return { type: phase === 'paused' ? 'resume' : 'pause' }

@@ -2,8 +2,8 @@ import { render } from 'ink'
 import { startTraining } from '../trainer/client.js'
 import type { Command, Settings } from '../trainer/protocol.js'
 import { App } from './app.js'
-import { type ColorDepth, createPainter, paintedStream } from './painter.js'
-import { createStore } from './store.js'
+import { asciiOnly, type ColorDepth, createPainter, paintedStream } from './painter.js'
+import { createStore, type RunState } from './store.js'
 import { ascii, blocks, prefersAscii, type Theme, ThemeContext } from './theme.js'
 import { visible } from './visible.js'
 
@@ -12,6 +12,9 @@ export interface Look {
   readonly glyphs: 'auto' | 'blocks' | 'ascii'
   readonly colorDepth: ColorDepth
 }
+
+const plain = createPainter(1)
+const asciiPainter = (text: string) => asciiOnly(plain(text))
 
 /** Trains with the dashboard on the terminal until the person quits. Returns the exit code. */
 export async function showDashboard(settings: Settings, look: Look): Promise<number> {
@@ -32,7 +35,7 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
       <App store={store} send={send} />
     </ThemeContext>,
     {
-      stdout: paintedStream(process.stdout, createPainter(isAscii ? 1 : look.colorDepth)),
+      stdout: paintedStream(process.stdout, isAscii ? asciiPainter : createPainter(look.colorDepth)),
       alternateScreen: true,
       incrementalRendering: true,
       interactive: true,
@@ -59,13 +62,17 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
   return sayGoodbye(store.state())
 }
 
-/** What stays on the terminal when the dashboard has gone. */
-function sayGoodbye({ failure, saved, phase, notice }: ReturnType<ReturnType<typeof createStore>['state']>): number {
-  if (failure) {
-    process.stderr.write(`downhill: ${visible(failure.message)}\n`)
-    return failure.wrongUsage ? 2 : 1
+/** What stays on the terminal when the dashboard has gone. Returns the exit code. */
+function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunState): number {
+  for (const message of [notice, notSaved, divergence, failure?.message]) {
+    if (message) process.stderr.write(`downhill: ${visible(message)}\n`)
   }
-  if (notice) process.stderr.write(`downhill: ${visible(notice)}\n`)
-  if (saved) process.stdout.write(`Saved ${visible(saved)}\nGo on with: downhill --resume latest\n`)
-  return phase === 'diverged' ? 1 : 0
+  if (saved) {
+    const program = process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'downhill'
+    const next = test ? 'Look closer with' : 'Go on with'
+    const command = `${program} ${test ? 'evaluate' : '--resume'} ${visible(saved)}`
+    process.stdout.write(`Saved ${visible(saved)}\n${next}: ${command}\n`)
+  }
+  if (failure) return failure.wrongUsage ? 2 : 1
+  return divergence ? 1 : 0
 }

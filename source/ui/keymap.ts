@@ -44,7 +44,7 @@ export const bindings: readonly Binding[] = [
     action: 'raiseRate',
     shown: '↑',
     hint: () => '',
-    help: 'Raises the learning rate η to the next of 1, 1.5, 2, 3, 5, 7 × a power of ten.',
+    help: 'Raises η to the next of 1, 1.5, 2, 3, 5, 7 × a power of ten.',
     available: (state, screen) => isLive(state) && onTrain(state, screen)
   },
   {

@@ -37,7 +37,7 @@ export function arrange(terminalColumns: number, terminalRows: number, classes: 
   const rows = terminalRows - 1
   const body = rows - frameRows
   const confusionRows = classes + 2 + borderRows
-  const confusionColumns = Math.min(classes * 4, 48) + 3 + borderColumns
+  const confusionColumns = Math.max(classes * 2, Math.min(classes * 4, 48)) + 3 + borderColumns
   const topRows = Math.max(accuracyRows + learningRows, Math.min(18, Math.floor(body * 0.38)))
   const hasConfusion = body - topRows >= confusionRows && columns - confusionColumns >= 44
   if (hasConfusion) {

@@ -1,6 +1,10 @@
 /** Learning rates a person steps through: evenly spread to the eye, and short to read. */
 const mantissas = [1, 1.5, 2, 3, 5, 7, 10]
 
+/** How far the arrows go. */
+const lowest = 1e-7
+const highest = 1000
+
 /** The next of the series 1, 1.5, 2, 3, 5, 7 × a power of ten above `rate`, or below it. */
 export function nextRate(rate: number, direction: 'up' | 'down'): number {
   const power = 10 ** Math.floor(Math.log10(rate) + 1e-9)
@@ -10,7 +14,8 @@ export function nextRate(rate: number, direction: 'up' | 'down'): number {
     direction === 'up'
       ? series.find(candidate => candidate > rate * (1 + 1e-9))
       : series.findLast(candidate => candidate < rate * (1 - 1e-9))
-  return Math.min(1000, Math.max(1e-7, next ?? rate))
+  if (next === undefined) return rate
+  return direction === 'up' ? Math.max(rate, Math.min(next, highest)) : Math.min(rate, Math.max(next, lowest))
 }
 
 function rounded(value: number): number {

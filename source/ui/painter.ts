@@ -3,6 +3,8 @@ import { type Cell, type Color, cells } from './palette.js'
 /** Bits a terminal spends on a colour, as Node's `getColorDepth` counts them; 1 is no colour at all. */
 export type ColorDepth = 1 | 4 | 8 | 24
 
+type Rgb = Color['rgb']
+
 const pictures = /[\ue000-\uf8ff]+/g
 const defaultColors = '\u001b[39;49m'
 
@@ -16,7 +18,7 @@ export function createPainter(depth: ColorDepth): (text: string) => string {
       let style = ''
       for (const character of run) {
         const { glyph } = cellOf(character)
-        const next = escapes[character.charCodeAt(0) - 0xe000]!
+        const next = escapes[character.charCodeAt(0) - 0xe000] ?? defaultColors
         painted += next === style ? glyph : next + glyph
         style = next
       }
@@ -26,6 +28,25 @@ export function createPainter(depth: ColorDepth): (text: string) => string {
 
 const enterAlternateScreen = '\u001b[?1049h'
 const cursorHome = '\u001b[H'
+
+/** Stand-ins, as wide as what they stand for, for the characters of ours that ASCII does not have. */
+const standIns: Readonly<Record<string, string>> = {
+  '·': '.',
+  '–': '-',
+  '−': '-',
+  '×': 'x',
+  '…': '~',
+  '→': '>',
+  '↑': '^',
+  '↓': 'v',
+  '┊': ':',
+  η: 'n'
+}
+
+/** Text for a terminal that knows ASCII alone. */
+export function asciiOnly(text: string): string {
+  return text.replace(/[^\u0000-\u007f]/gu, character => standIns[character] ?? '?')
+}
 
 /**
  * The stream with everything written to it painted on the way; all else is the stream's own. The alternate screen begins
@@ -60,55 +81,27 @@ function styleOf({ foreground, background }: Cell, depth: Exclude<ColorDepth, 1>
 function colorCode(color: Color | null, ground: 'foreground' | 'background', depth: Exclude<ColorDepth, 1>): string {
   const offset = ground === 'foreground' ? 0 : 10
   if (color === null) return String(39 + offset)
-  if (depth === 24) return `${38 + offset};2;${color.join(';')}`
-  if (depth === 8) return `${38 + offset};5;${nearestOf256(color)}`
-  const nearest = nearestOf16(color)
-  return String((nearest < 8 ? 30 + nearest : 82 + nearest) + offset)
+  if (depth === 24) return `${38 + offset};2;${color.rgb.join(';')}`
+  if (depth === 8) return `${38 + offset};5;${nearestOf256(color.rgb)}`
+  return String((color.basic < 8 ? 30 + color.basic : 82 + color.basic) + offset)
 }
 
 const cubeSteps = [0, 95, 135, 175, 215, 255]
 
 /** The nearest of xterm's 6 × 6 × 6 cube and its 24 greys. */
-function nearestOf256(color: Color): number {
+function nearestOf256(color: Rgb): number {
   const [red, green, blue] = color.map(value => nearestPlace(cubeSteps, value)) as [number, number, number]
-  const cube: Color = [cubeSteps[red]!, cubeSteps[green]!, cubeSteps[blue]!]
+  const cube = [cubeSteps[red]!, cubeSteps[green]!, cubeSteps[blue]!] as const
   const grey = Math.max(0, Math.min(23, Math.round(((color[0] + color[1] + color[2]) / 3 - 8) / 10)))
   const value = 8 + 10 * grey
   const isGreyNearer = distance(color, [value, value, value]) < distance(color, cube)
   return isGreyNearer ? 232 + grey : 16 + 36 * red + 6 * green + blue
 }
 
-/** xterm's sixteen. */
-const sixteen: readonly Color[] = [
-  [0, 0, 0],
-  [205, 0, 0],
-  [0, 205, 0],
-  [205, 205, 0],
-  [0, 0, 238],
-  [205, 0, 205],
-  [0, 205, 205],
-  [229, 229, 229],
-  [127, 127, 127],
-  [255, 0, 0],
-  [0, 255, 0],
-  [255, 255, 0],
-  [92, 92, 255],
-  [255, 0, 255],
-  [0, 255, 255],
-  [255, 255, 255]
-]
-
-function nearestOf16(color: Color): number {
-  return sixteen.reduce(
-    (best, candidate, i) => (distance(color, candidate) < distance(color, sixteen[best]!) ? i : best),
-    0
-  )
-}
-
 function nearestPlace(steps: readonly number[], value: number): number {
   return steps.reduce((best, step, i) => (Math.abs(step - value) < Math.abs(steps[best]! - value) ? i : best), 0)
 }
 
-function distance(one: Color, other: Color): number {
+function distance(one: Rgb, other: Rgb): number {
   return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 + (one[2] - other[2]) ** 2
 }

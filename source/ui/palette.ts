@@ -6,7 +6,11 @@ import { interpolateRdBu, interpolateViridis } from 'd3-scale-chromatic'
  * to the terminal.
  */
 
-export type Color = readonly [red: number, green: number, blue: number]
+export interface Color {
+  readonly rgb: readonly [red: number, green: number, blue: number]
+  /** Its stand-in among a terminal's sixteen colours, 0 to 15. */
+  readonly basic: number
+}
 
 /** A coloured cell: a glyph with colours; null is the terminal's own. */
 export interface Cell {
@@ -29,20 +33,29 @@ const firstCode = 0xe000
 const magnitudeCode = firstCode + signedLevels * signedLevels
 const codeCount = signedLevels * signedLevels + magnitudeLevels * inscriptions.length
 
+/** Blue, bright blue, white, bright red, red. */
+const basicSigned = [4, 4, 12, 15, 9, 1, 1]
+/** Blue, cyan, green, bright green, bright yellow: as viridis goes. */
+const basicMagnitude = [4, 6, 2, 10, 11]
+
 /** Red and blue with white between (ColorBrewer's RdBu, safe for colour-blind eyes): blue below zero, red above. */
 const signedColors = Array.from({ length: signedLevels }, (_, i) =>
-  parseColor(interpolateRdBu(1 - i / (signedLevels - 1)))
+  parseColor(interpolateRdBu(1 - i / (signedLevels - 1)), basicSigned[Math.round((i / (signedLevels - 1)) * 6)]!)
 )
 /** Viridis, made to be read by colour-blind eyes and in grey. */
 const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
-  parseColor(interpolateViridis(i / (magnitudeLevels - 1)))
+  parseColor(
+    interpolateViridis(i / (magnitudeLevels - 1)),
+    basicMagnitude[Math.round((i / (magnitudeLevels - 1)) * 4)]!
+  )
 )
 
 /** What a signed level looks like where there is no colour: how far from zero, and to which side. */
 const signedRamp = '=~-  +*#'
 
-/** A signed value from −1 to 1 as a level; values beyond are cut off. */
+/** A signed value from −1 to 1 as a level; values beyond are cut off, and what is not a number counts as zero. */
 export function signedLevel(value: number): number {
+  if (Number.isNaN(value)) return zeroLevel
   return Math.round(((Math.max(-1, Math.min(1, value)) + 1) / 2) * (signedLevels - 1))
 }
 
@@ -88,14 +101,15 @@ export const cells: readonly Cell[] = Array.from({ length: codeCount }, (_, i): 
 })
 
 /** Black or white, whichever is easier to read on a colour (relative luminance, ITU-R BT.709). */
-function inkOn([red, green, blue]: Color): Color {
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 110 ? [0, 0, 0] : [255, 255, 255]
+function inkOn({ rgb: [red, green, blue] }: Color): Color {
+  const isLight = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 110
+  return isLight ? { rgb: [0, 0, 0], basic: 0 } : { rgb: [255, 255, 255], basic: 15 }
 }
 
 /** d3 gives `rgb(1, 2, 3)` from one of its scales and `#010203` from the other. */
-function parseColor(text: string): Color {
+function parseColor(text: string, basic: number): Color {
   const numbers = text.startsWith('#')
     ? [1, 3, 5].map(i => Number.parseInt(text.slice(i, i + 2), 16))
     : text.match(/\d+/g)!.map(Number)
-  return [numbers[0]!, numbers[1]!, numbers[2]!]
+  return { rgb: [numbers[0]!, numbers[1]!, numbers[2]!], basic }
 }

@@ -22,8 +22,12 @@ export interface RunState {
   readonly gradientNorms: readonly number[]
   /** The last checkpoint that is safely on disk. */
   readonly saved: string | null
-  /** Something the person should know, until something newer. */
+  /** Why the last one could not be saved. */
+  readonly notSaved: string | null
+  /** Something the person should know about this run. */
   readonly notice: string | null
+  /** How the cost ceased to be a number. */
+  readonly divergence: string | null
   readonly test: Evaluation | null
   readonly failure: { readonly message: string; readonly wrongUsage: boolean } | null
 }
@@ -42,7 +46,9 @@ export const initialState: RunState = {
   batchAccuracies: [],
   gradientNorms: [],
   saved: null,
+  notSaved: null,
   notice: null,
+  divergence: null,
   test: null,
   failure: null
 }
@@ -79,13 +85,15 @@ export function reduce(state: RunState, event: Event): RunState {
       return { ...state, history: [...state.history, record], timing, confusion }
     }
     case 'saved':
-      return { ...state, saved: event.path }
+      return { ...state, saved: event.path, notSaved: null }
+    case 'unsaved':
+      return { ...state, notSaved: event.message }
     case 'warning':
       return { ...state, notice: event.message }
     case 'diverged':
-      return { ...state, notice: event.message }
+      return { ...state, divergence: event.message }
     case 'failed':
-      return { ...state, phase: 'failed', notice: event.message, failure: event }
+      return { ...state, phase: 'failed', failure: event }
     case 'done':
       return { ...state, test: event.test }
   }

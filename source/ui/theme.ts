@@ -16,6 +16,9 @@ export interface Glyphs {
   readonly mark: string
   readonly pause: string
   readonly arrow: string
+  /** The learning rate, and the length of the gradient. */
+  readonly eta: string
+  readonly gradient: string
   readonly dash: string
 }
 
@@ -38,6 +41,8 @@ export const blocks: Glyphs = {
   mark: '┊',
   pause: '‖',
   arrow: '→',
+  eta: 'η',
+  gradient: '‖∇C‖',
   dash: '·'
 }
 
@@ -54,6 +59,8 @@ export const ascii: Glyphs = {
   mark: ':',
   pause: '#',
   arrow: '>',
+  eta: 'eta',
+  gradient: '|grad C|',
   dash: '.'
 }
 

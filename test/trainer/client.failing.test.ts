@@ -45,11 +45,12 @@ describe('a run that fails', () => {
     await writeFile(folder, '')
     const run = training(await noiseRun(folder))
     await run.finish()
-    expect(run.all('warning')).toEqual(
+    expect(run.all('unsaved')).toEqual(
       [1, 2].map(epoch => ({
-        type: 'warning',
+        type: 'unsaved',
         message: `epoch-000${epoch}.safetensors could not be saved in ${folder} (EEXIST); training goes on without it.`,
-        epoch
+        epoch,
+        batch: 0
       }))
     )
     expect(run.all('done')).toHaveLength(1)
@@ -61,7 +62,7 @@ describe('a run that fails', () => {
     run.send({ type: 'pause' })
     await run.step(1)
     run.send({ type: 'save' })
-    await run.next('warning')
+    await run.next('unsaved')
     await rm(folder)
     run.send({ type: 'save' })
     await run.stop()
@@ -116,7 +117,7 @@ describe('a damaged checkpoint', () => {
     await writeFile(bad, 'damaged')
     const run = training(resumed(settings))
     const message = `${bad} can't be used (damaged), so this goes on from ${good}.`
-    expect(await run.next('warning')).toEqual({ type: 'warning', message, epoch: null })
+    expect(await run.next('warning')).toEqual({ type: 'warning', message })
     await run.finish()
     expect(await readFile(bad, 'utf8')).toBe('damaged')
   })

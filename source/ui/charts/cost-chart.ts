@@ -13,6 +13,8 @@ export interface CostChart {
 }
 
 const labelWidth = 6
+/** The fewest columns that hold a curve and the name of its axis. */
+const leastColumns = 12
 /** Where asciichart puts the axis. */
 const plotLeft = labelWidth + 1
 
@@ -25,10 +27,11 @@ const plotLeft = labelWidth + 1
 export function costChart({ points, marks, width, height, glyphs }: CostChart): Line[] {
   const columns = width - plotLeft
   const finite = points.filter(([, cost]) => Number.isFinite(cost))
-  if (columns < 4 || height < 4) return Array.from({ length: height }, () => [{ text: '' }])
+  if (columns < leastColumns || height < 4) return Array.from({ length: height }, () => [{ text: '' }])
   if (finite.length < 2) return waiting(width, height)
   const first = finite[0]![0]
   const last = finite.at(-1)![0]
+  if (last <= first) return waiting(width, height)
   const values = onePerColumn(finite, columns, first, last)
   const top = Math.max(...values)
   const bottom = Math.min(...values)
@@ -56,7 +59,8 @@ export function costChart({ points, marks, width, height, glyphs }: CostChart): 
     for (const row of grid) if (row[plotLeft + column] === ' ') row[plotLeft + column] = glyphs.mark
   }
   const latest = places.at(-1)
-  if (latest) inscribe(grid[0]!, plotLeft + latest.column, `η ${rate(latest.from)}${glyphs.arrow}${rate(latest.to)}`)
+  if (latest)
+    inscribe(grid[0]!, plotLeft + latest.column, `${glyphs.eta} ${rate(latest.from)}${glyphs.arrow}${rate(latest.to)}`)
   return [...grid.map(row => toLine(row, glyphs)), ...axis(first, last, columns)]
 }
 
@@ -116,11 +120,9 @@ function inscribe(row: string[], at: number, text: string): void {
 
 /** Two digits that count are enough beside an axis: 0.067, 1.2, 35. */
 function tick(value: number): string {
-  return value >= 1000 || value < 1e-4
-    ? value.toExponential(0)
-    : value >= 10
-      ? value.toFixed(0)
-      : String(value.toPrecision(2))
+  if (value >= 1000 || value < 1e-9) return value.toExponential(0)
+  if (value < 1e-3) return value.toExponential(1)
+  return value >= 10 ? value.toFixed(0) : value.toPrecision(2)
 }
 
 /** A short number for a mark: 0.3, not 0.3000. */
@@ -150,9 +152,9 @@ function toLine(row: readonly string[], glyphs: Glyphs): Line {
 }
 
 function waiting(width: number, height: number): Line[] {
-  const text = 'the curve begins with the first batches'
+  const text = 'the curve begins with the first batches'.slice(0, width)
   return Array.from({ length: height }, (_, i): Line => {
     if (i !== Math.floor(height / 2)) return [{ text: '' }]
-    return [{ text: text.slice(0, width).padStart(Math.floor((width + text.length) / 2)), tone: 'dim' }]
+    return [{ text: text.padStart(Math.floor((width + text.length) / 2)), tone: 'dim' }]
   })
 }

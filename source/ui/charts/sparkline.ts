@@ -3,6 +3,7 @@
  * series stand at the right. Values that are not finite leave a gap.
  */
 export function sparkline(values: readonly number[], width: number, ramp: string, low?: number, high?: number): string {
+  if (width <= 0) return ''
   const shown = values.slice(-width)
   const finite = shown.filter(Number.isFinite)
   const least = low ?? Math.min(...finite)

@@ -8,7 +8,9 @@ import { visible } from '../visible.js'
 /** The last row: the keys that work here and now, and behind them the latest news. */
 export function HintLine({ state, screen }: { readonly state: RunState; readonly screen: Screen }) {
   const { accent } = useTheme()
-  const news = state.notice ?? (state.saved && `saved ${basename(state.saved, '.safetensors')}`)
+  const { failure, divergence, notSaved, notice, saved } = state
+  const trouble = failure?.message ?? divergence ?? notSaved ?? notice
+  const news = trouble ?? (saved && `saved ${basename(saved, '.safetensors')}`)
   return (
     <Text wrap="truncate">
       {hints(state, screen).map(({ shown, hint }) => (
@@ -18,7 +20,7 @@ export function HintLine({ state, screen }: { readonly state: RunState; readonly
           <Text dimColor> {hint} </Text>
         </Text>
       ))}
-      {news && <Text dimColor={!state.notice}> {visible(news)}</Text>}
+      {news && <Text dimColor={trouble === null}> {visible(news)}</Text>}
     </Text>
   )
 }

@@ -15,13 +15,13 @@ export function LearningPanel({ state, size }: { readonly state: RunState; reado
   const { ready, pulse, learningRate, gradientNorms } = state
   const rows = size.height - borderRows
   const width = Math.max(0, size.width - borderColumns - 20)
-  const scheduled = pulse && ready && ready.recipe.schedule !== 'constant' ? pulse.learningRate : learningRate
-  const base =
-    ready && ready.recipe.schedule !== 'constant' ? `  ${ready.recipe.schedule} of ${measure(learningRate)}` : ''
+  const isScheduled = ready !== null && ready.recipe.schedule !== 'constant'
+  const inForce = ready === null ? Number.NaN : isScheduled && pulse ? pulse.learningRate : learningRate
+  const base = isScheduled ? `  ${ready.recipe.schedule} of ${measure(learningRate)}` : ''
   const lines: Line[] = [
-    [{ text: 'η        ' }, { text: measure(scheduled).padStart(9), tone: 'bold' }, { text: base, tone: 'dim' }],
+    [{ text: glyphs.eta.padEnd(9) }, { text: measure(inForce).padStart(9), tone: 'bold' }, { text: base, tone: 'dim' }],
     [
-      { text: '‖∇C‖     ' },
+      { text: glyphs.gradient.padEnd(9) },
       { text: measure(pulse?.gradientNorm ?? Number.NaN).padStart(9), tone: 'bold' },
       { text: `  ${sparkline(gradientNorms.map(Math.log), width, glyphs.spark)}`, tone: 'accent' }
     ]

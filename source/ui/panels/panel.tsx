@@ -37,7 +37,10 @@ export function Panel({
         height={height - 1}
         overflow="hidden"
       >
-        {children}
+        {/* What is too much is cut off at the bottom; without this Ink would squeeze rows into each other. */}
+        <Box flexDirection="column" flexShrink={0}>
+          {children}
+        </Box>
       </Box>
     </Box>
   )

@@ -14,10 +14,11 @@ export function Progress({ state, columns }: { readonly state: RunState; readonl
   const { batchesPerEpoch } = ready
   const epoch = pulse?.epoch ?? ready.epoch
   const batch = pulse?.batch ?? ready.batch
-  const running = Math.min(epochs, batch === batchesPerEpoch || state.phase === 'finished' ? epoch : epoch + 1)
-  const left = ` epoch ${String(Math.max(1, running)).padStart(String(epochs).length)}/${epochs} `
+  const isFinished = epoch >= epochs
+  const running = Math.min(epochs, epoch + 1)
+  const left = ` epoch ${String(running).padStart(String(epochs).length)}/${epochs} `
   const total = grouped(batchesPerEpoch)
-  const shownBatch = `batch ${grouped(batch).padStart(total.length)}/${total}`
+  const shownBatch = `batch ${grouped(isFinished ? batchesPerEpoch : batch).padStart(total.length)}/${total}`
   const speed = `${compact(pulse?.examplesPerSecond ?? 0).padStart(5)} images/s`
   const time = `${clock(pulse?.seconds ?? 0)} · ${clock(pulse?.secondsLeft ?? 0)} left`
   const right = `  ${shownBatch}  ${speed}  ${time} `

@@ -6,13 +6,13 @@ import { Panel } from '../panels/panel.js'
 
 /** What each panel shows, in words. */
 const panels: readonly (readonly [name: string, meaning: string])[] = [
-  ['cost', 'How wrong the network is on average; training goes downhill on it. ┊ marks a new η.'],
+  ['cost', 'How wrong it is on average: the way down. ┊ is a new η.'],
   ['held out', 'Share of right answers on images it never trains on.'],
-  ['training', 'The same on as many training images; a growing gap means memorising.'],
+  ['training', 'The same on training images; a growing gap is memorising.'],
   ['batch', 'The same in the last mini-batch, just before its step.'],
-  ['η', 'The learning rate: how far a step goes against the gradient.'],
+  ['η', 'The learning rate: how far a step goes downhill.'],
   ['‖∇C‖', 'The length of the gradient: how steep the ground is.'],
-  ['hidden layer', 'Weights from each pixel to a neuron: red wants ink there, blue wants none.'],
+  ['hidden layer', 'What a neuron looks for: red wants ink there, blue none.'],
   ['confusion', 'Row: what an image is. Column: what the network says.']
 ]
 

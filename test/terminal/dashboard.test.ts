@@ -1,0 +1,95 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { framesOf } from '../ui/borders.js'
+import { batchOf, heldOutOf, isPaused, isTraining, startDownhill } from './downhill.js'
+
+/** Every checkpoint below a folder, by its name within. */
+async function saved(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true })
+  return files.filter(file => file.endsWith('.safetensors'))
+}
+
+const contains = (text: string) => (rows: readonly string[]) => rows.some(row => row.includes(text))
+
+describe.each([
+  [80, 24],
+  [120, 36]
+] as const)('the dashboard in a terminal of %d × %d', (...size) => {
+  it('learns, obeys keys, and leaves the terminal as it was', async () => {
+    const { terminal, checkpoints } = await startDownhill(size, [], 'stty -a')
+
+    await terminal.until('an accuracy above 85 %', rows => heldOutOf(rows) > 85)
+    expect(terminal.isAlternate()).toBe(true)
+    expect(terminal.isCursorShown()).toBe(false)
+
+    terminal.press(' ')
+    const paused = await terminal.until('that it is paused', isPaused)
+    expect(paused.at(-2)).toContain('space resume  → step')
+    expect(framesOf(paused).broken).toEqual([])
+    expect(framesOf(paused).frames.length).toBe(size[0] === 80 ? 4 : 5)
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(terminal.screen()).toEqual(paused)
+
+    terminal.press('\u001b[A')
+    await terminal.until('a higher η', contains('η           0.5000'))
+    await terminal.until('a mark', contains('η 0.3→0.5'))
+
+    // Paused in the middle of an epoch, so that this is not the name of what is saved behind every epoch.
+    terminal.press('s')
+    await terminal.until('what was saved', rows => / saved epoch-\d/.test(rows.at(-2)!))
+    await expect
+      .poll(() => saved(checkpoints))
+      .toContainEqual(expect.stringMatching(/epoch-\d{4}-batch-\d{6}\.safetensors$/))
+
+    terminal.press('?')
+    await terminal.until('the help', contains('╭ help ─'))
+    terminal.press('\u001b')
+    await terminal.until('the Train screen', contains('╭ cost'))
+
+    terminal.press(' ')
+    await terminal.until('that it goes on', rows => rows[0]!.endsWith('training'))
+    terminal.press('q')
+    expect(await terminal.ended).toBe(0)
+    expect(terminal.isAlternate()).toBe(false)
+    expect(terminal.isCursorShown()).toBe(true)
+    const left = terminal.screen().join(' ')
+    expect(left).toMatch(/[ ;]icanon/)
+    expect(left).toMatch(/[ ;]echo /)
+    const path = terminal
+      .screen()
+      .join('')
+      .match(/Saved (.*?\.safetensors)/)![1]!
+    expect((await stat(path)).size).toBeGreaterThan(13_002 * 4)
+    expect(path.startsWith(join(checkpoints, '20'))).toBe(true)
+  })
+})
+
+describe('a step', () => {
+  it('trains on exactly one mini-batch', async () => {
+    const { terminal } = await startDownhill([120, 36])
+    await terminal.until('training', isTraining)
+    terminal.press(' ')
+    await terminal.until('that it is paused', isPaused)
+    // The number that is shown on pausing may be behind: see below.
+    const before = await stepped(terminal)
+    expect(await stepped(terminal)).toBe(before + 1)
+    expect(await stepped(terminal)).toBe(before + 2)
+  })
+
+  // Pausing shows the batch of the last pulse, up to a thirtieth of a second old: the step then leaps by hundreds.
+  it('counts from the batch that is shown', async () => {
+    const { terminal } = await startDownhill([120, 36])
+    await terminal.until('training', isTraining)
+    terminal.press(' ')
+    const before = batchOf(await terminal.until('that it is paused', isPaused))
+    expect(await stepped(terminal)).toBe(before + 1)
+  })
+
+  /** Takes a step and returns the batch that is shown then. */
+  async function stepped(terminal: Awaited<ReturnType<typeof startDownhill>>['terminal']): Promise<number> {
+    const before = batchOf(terminal.screen())
+    terminal.press('\u001b[C')
+    return batchOf(await terminal.until('another batch', rows => batchOf(rows) !== before && batchOf(rows) >= 0))
+  }
+})

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { type MapGrid, mapGrid, type WeightMatrix, weightMaps } from '../../../source/ui/charts/weight-maps.js'
+import { cells, signedLevels, signedPair, zeroLevel } from '../../../source/ui/palette.js'
+
+const red = signedLevels - 1
+const blue = 0
+
+/** A matrix of images `width` × `height` with weights by pixel and neuron. */
+function matrix(width: number, height: number, neurons: number, weight = (_pixel: number, _neuron: number) => 0) {
+  const stride = Math.ceil(neurons / 4) * 4
+  const values = new Float32Array(width * height * stride)
+  for (let pixel = 0; pixel < width * height; pixel++)
+    for (let neuron = 0; neuron < neurons; neuron++) values[pixel * stride + neuron] = weight(pixel, neuron)
+  return { values, stride, neurons, width, height } satisfies WeightMatrix
+}
+
+const oneToOne = (width: number, height: number, perRow: number, rows = 1): MapGrid => ({
+  perRow,
+  rows,
+  pixelWidth: width,
+  pixelHeight: height
+})
+
+describe('weightMaps', () => {
+  it('puts two pixels into a character, one map beside the other', () => {
+    // Neuron 0: red above, blue below; neuron 1: the other way round, half as strong.
+    const two = matrix(2, 2, 2, (pixel, neuron) => (neuron === 0 ? 1 : -0.5) * (pixel < 2 ? 1 : -1))
+    const [strong, weak] = [signedPair(red, blue), signedPair(zeroLevel - 8, zeroLevel + 8)]
+    expect(weightMaps(two, oneToOne(2, 2, 2))).toEqual([`${strong}${strong} ${weak}${weak}`])
+  })
+
+  it('puts rows of maps below each other with an empty row between', () => {
+    const three = matrix(1, 2, 3, (_, neuron) => [1, 0, -1][neuron]!)
+    expect(weightMaps(three, oneToOne(1, 2, 2, 2))).toEqual([
+      `${signedPair(red, red)} ${signedPair(zeroLevel, zeroLevel)}`,
+      '',
+      signedPair(blue, blue)
+    ])
+  })
+
+  it('averages the weights that fall into one pixel', () => {
+    // Columns 1 1 −1 −1 become 1 −1; columns 1 −1 1 −1 become 0 0.
+    const [even, odd] = [
+      [1, 1, -1, -1],
+      [1, -1, 1, -1]
+    ]
+    const four = matrix(4, 4, 2, (pixel, neuron) => (neuron === 0 ? even : odd)![pixel % 4]!)
+    const zero = signedPair(zeroLevel, zeroLevel)
+    expect(weightMaps(four, oneToOne(2, 2, 2))).toEqual([
+      `${signedPair(red, red)}${signedPair(blue, blue)} ${zero}${zero}`
+    ])
+  })
+
+  it('leaves the lower half of the last row at zero when a map has an odd height', () => {
+    expect(
+      weightMaps(
+        matrix(1, 1, 1, () => 1),
+        oneToOne(1, 1, 1)
+      )
+    ).toEqual([signedPair(red, zeroLevel)])
+  })
+
+  it('has one scale for all maps, on which a hundredth of the weights lies beyond the ends', () => {
+    const outlier = matrix(10, 10, 2, (pixel, neuron) => (pixel === 0 && neuron === 0 ? 100 : neuron === 0 ? 1 : 0.5))
+    const [first] = weightMaps(outlier, oneToOne(10, 10, 2))
+    expect(first).toBe(`${signedPair(red, red).repeat(10)} ${signedPair(zeroLevel + 8, zeroLevel + 8).repeat(10)}`)
+  })
+
+  it('is zero everywhere for weights that are', () => {
+    expect(weightMaps(matrix(2, 2, 1), oneToOne(2, 2, 1))).toEqual([signedPair(zeroLevel, zeroLevel).repeat(2)])
+  })
+
+  it('looks no further than the neurons it shows', () => {
+    expect(
+      weightMaps(
+        matrix(2, 2, 3, () => 1),
+        oneToOne(2, 2, 2)
+      )
+    ).toEqual([`${signedPair(red, red).repeat(2)} ${signedPair(red, red).repeat(2)}`])
+  })
+
+  // A level that is not a number becomes U+0000, a control character of no width.
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])('draws only cells there are when weights have become %d', value => {
+    const rows = weightMaps(
+      matrix(4, 4, 2, pixel => (pixel < 8 ? value : 1)),
+      oneToOne(4, 4, 2)
+    )
+    const strange = [...rows.join('').replaceAll(' ', '')].filter(cell => !cells[cell.charCodeAt(0) - 0xe000])
+    expect(strange).toEqual([])
+  })
+})
+
+describe('mapGrid', () => {
+  const spaces = [
+    [76, 9],
+    [66, 18],
+    [47, 14],
+    [112, 36],
+    [236, 58]
+  ] as const
+  const images = [
+    [28, 28],
+    [8, 8],
+    [28, 14],
+    [14, 28],
+    [64, 64],
+    [4, 4]
+  ] as const
+
+  /** What is wrong with a grid, if anything. */
+  function flaw({ perRow, rows, pixelWidth, pixelHeight }: MapGrid, neurons: number, width: number, height: number) {
+    if (Math.min(perRow, rows, pixelWidth, pixelHeight) <= 0) return 'nothing is shown'
+    if (perRow * (pixelWidth + 1) - 1 > width) return 'too wide'
+    if (rows * (Math.ceil(pixelHeight / 2) + 1) - 1 > height) return 'too high'
+    return (rows - 1) * perRow >= neurons ? 'an empty row' : undefined
+  }
+
+  it.each(spaces)('fits into %d × %d for 1 to 600 neurons of any image', (columns, rows) => {
+    const found = images.flatMap(([width, height]) =>
+      Array.from({ length: 600 }, (_, i) => i + 1).flatMap(neurons => {
+        const grid = mapGrid({ values: [], stride: 0, neurons, width, height }, columns, rows)
+        return flaw(grid, neurons, columns, rows) ? [{ neurons, width, height, grid }] : []
+      })
+    )
+    expect(found).toEqual([])
+  })
+
+  it.each([
+    [
+      'the sixteen of the classic network on 80 columns',
+      16,
+      76,
+      9,
+      { perRow: 8, rows: 2, pixelWidth: 8, pixelHeight: 8 }
+    ],
+    ['the same on 120 columns', 16, 66, 18, { perRow: 6, rows: 3, pixelWidth: 10, pixelHeight: 10 }],
+    [
+      'a single neuron, never larger than its image',
+      1,
+      236,
+      58,
+      { perRow: 1, rows: 1, pixelWidth: 28, pixelHeight: 28 }
+    ],
+    ['as many as there is room for of 500', 500, 76, 9, { perRow: 11, rows: 2, pixelWidth: 6, pixelHeight: 6 }]
+  ])('shows %s', (_, neurons, columns, rows, grid) => {
+    expect(mapGrid({ values: [], stride: 0, neurons, width: 28, height: 28 }, columns, rows)).toEqual(grid)
+  })
+
+  it('has no maps where there is no room for one', () => {
+    expect(mapGrid({ values: [], stride: 0, neurons: 16, width: 28, height: 28 }, 5, 9)).toEqual({
+      perRow: 0,
+      rows: 0,
+      pixelWidth: 0,
+      pixelHeight: 0
+    })
+  })
+})

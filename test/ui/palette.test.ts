@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Cell,
+  cells,
+  magnitudeLevel,
+  magnitudeLevels,
+  onMagnitude,
+  signedLevel,
+  signedLevels,
+  signedPair,
+  zeroLevel
+} from '../../source/ui/palette.js'
+
+const cellOf = (character: string): Cell => cells[character.charCodeAt(0) - 0xe000]!
+const levels = Array.from({ length: signedLevels }, (_, level) => level)
+const magnitudes = Array.from({ length: magnitudeLevels }, (_, level) => level)
+const inscriptions = '0123456789 ·.kM%'
+const colorOf = (level: number) => cellOf(signedPair(level, level)).foreground!
+const brightness = ([red, green, blue]: readonly number[]) => red! + green! + blue!
+
+describe('signed levels', () => {
+  it('come back from the value each stands for', () => {
+    expect(levels.map(level => signedLevel((2 * level) / (signedLevels - 1) - 1))).toEqual(levels)
+  })
+
+  it('give zero a level of its own, the lightest, in the middle', () => {
+    expect(signedLevel(0)).toBe(zeroLevel)
+    expect(levels.filter(level => level !== zeroLevel)).toHaveLength(signedLevels - 1)
+    expect(zeroLevel).toBe(signedLevels - 1 - zeroLevel)
+    for (const level of levels)
+      expect(brightness(colorOf(level).rgb)).toBeLessThanOrEqual(brightness(colorOf(zeroLevel).rgb))
+  })
+
+  it('are blue below zero and red above', () => {
+    for (const level of levels) {
+      const [red, , blue] = colorOf(level).rgb
+      if (level < zeroLevel) expect(blue, String(level)).toBeGreaterThan(red)
+      if (level > zeroLevel) expect(red, String(level)).toBeGreaterThan(blue)
+    }
+  })
+
+  it.each([
+    [-7, 0],
+    [Number.NEGATIVE_INFINITY, 0],
+    [7, signedLevels - 1],
+    [Number.POSITIVE_INFINITY, signedLevels - 1]
+  ])('cut %d off at %d', (value, level) => {
+    expect(signedLevel(value)).toBe(level)
+  })
+})
+
+describe('pairs of signed pixels', () => {
+  it('keep both levels: the upper as the colour of the half block, the lower behind it', () => {
+    for (const top of levels)
+      for (const bottom of levels) {
+        const { glyph, foreground, background } = cellOf(signedPair(top, bottom))
+        expect({ glyph, foreground, background }).toEqual({
+          glyph: '▀',
+          foreground: colorOf(top),
+          background: colorOf(bottom)
+        })
+      }
+  })
+
+  it('have a character each, one column wide and private', () => {
+    const characters = levels.flatMap(top => levels.map(bottom => signedPair(top, bottom)))
+    expect(new Set(characters).size).toBe(signedLevels ** 2)
+    expect(characters.filter(character => !/^[\ue000-\uf8ff]$/.test(character))).toEqual([])
+  })
+
+  it.each([
+    ['both strongly negative', 0, 0, '='],
+    ['both zero', zeroLevel, zeroLevel, ' '],
+    ['both strongly positive', signedLevels - 1, signedLevels - 1, '#'],
+    ['weakly negative', zeroLevel - 5, zeroLevel - 5, '-'],
+    ['weakly positive', zeroLevel + 5, zeroLevel + 5, '+']
+  ])('have a plain character: %s', (_, top, bottom, plain) => {
+    expect(cellOf(signedPair(top, bottom)).plain).toBe(plain)
+  })
+})
+
+describe('magnitudes', () => {
+  it('come back from the value each stands for', () => {
+    expect(magnitudes.map(level => magnitudeLevel(level / (magnitudeLevels - 1)))).toEqual(magnitudes)
+    expect([magnitudeLevel(-1), magnitudeLevel(9)]).toEqual([0, magnitudeLevels - 1])
+  })
+
+  it('carry each character at each level, with a background of the level', () => {
+    const backgrounds = magnitudes.map(level => {
+      const written = [...onMagnitude(inscriptions, level)]
+      expect(written.map(character => cellOf(character).glyph).join('')).toBe(inscriptions)
+      expect(written.map(character => cellOf(character).plain).join('')).toBe(inscriptions)
+      return new Set(written.map(character => String(cellOf(character).background!.rgb)))
+    })
+    expect(backgrounds.map(({ size }) => size)).toEqual(magnitudes.map(() => 1))
+    expect(new Set(backgrounds.flatMap(colors => [...colors])).size).toBe(magnitudeLevels)
+  })
+
+  it('have characters of their own, private and apart from the pictures', () => {
+    const characters = magnitudes.flatMap(level => [...onMagnitude(inscriptions, level)])
+    const pictures = new Set(levels.flatMap(top => levels.map(bottom => signedPair(top, bottom))))
+    expect(new Set(characters).size).toBe(magnitudeLevels * inscriptions.length)
+    expect(characters.filter(character => pictures.has(character))).toEqual([])
+    expect(characters.filter(character => !/^[\ue000-\uf8ff]$/.test(character))).toEqual([])
+  })
+
+  it('write in black on light and in white on dark', () => {
+    expect(cellOf(onMagnitude('7', 0)).foreground!.rgb).toEqual([255, 255, 255])
+    expect(cellOf(onMagnitude('7', magnitudeLevels - 1)).foreground!.rgb).toEqual([0, 0, 0])
+  })
+
+  it('leave other characters as they are', () => {
+    expect(onMagnitude('ab−', 3)).toBe('ab−')
+  })
+})

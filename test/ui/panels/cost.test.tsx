@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { CostPanel } from '../../../source/ui/panels/cost.js'
+import * as run from '../run.js'
+import { drawn } from './drawn.js'
+
+const state = run.stateAfter(run.training)
+const panel = (shown = state) => drawn(<CostPanel state={shown} size={{ width: 50, height: 9 }} />)
+
+describe('CostPanel', () => {
+  it('shows the curve with the change of η, and the latest cost in its title', () => {
+    expect(panel()).toMatchInlineSnapshot(`
+      [
+        "╭ cost · now 0.05333 ────────────────────────────╮",
+        "│   0.57┤╮                      η 0.3→0.5┊       │",
+        "│   0.36┤╰──╮                            ┊       │",
+        "│   0.22┤   ╰────╮                       ┊       │",
+        "│   0.14┤        ╰───────╮               ┊       │",
+        "│  0.086┤                ╰────────────╮  ┊       │",
+        "│  0.053┤                             ╰────────  │",
+        "│                  1          2          3 epoch │",
+        "╰────────────────────────────────────────────────╯",
+      ]
+    `)
+  })
+
+  it('waits for the curve', () => {
+    expect(panel(run.stateAfter(run.loading))).toMatchInlineSnapshot(`
+      [
+        "╭ cost ──────────────────────────────────────────╮",
+        "│                                                │",
+        "│                                                │",
+        "│                                                │",
+        "│    the curve begins with the first batches     │",
+        "│                                                │",
+        "│                                                │",
+        "│                                                │",
+        "╰────────────────────────────────────────────────╯",
+      ]
+    `)
+  })
+
+  it('says so when the cost is no longer a number', () => {
+    expect(panel({ ...state, curve: [...state.curve, [3.6, Number.NaN]] })[0]).toContain('cost · now –')
+  })
+})

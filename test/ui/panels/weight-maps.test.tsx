@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { WeightMapsPanel } from '../../../source/ui/panels/weight-maps.js'
+import * as run from '../run.js'
+import { drawn, raw } from './drawn.js'
+
+const state = run.stateAfter(run.training)
+const panel = (shown = state, height = 11) => drawn(<WeightMapsPanel state={shown} size={{ width: 80, height }} />)
+
+describe('WeightMapsPanel', () => {
+  it('shows a map for each neuron of the first layer, read from the memory it is trained in', () => {
+    expect(panel()).toMatchInlineSnapshot(`
+      [
+        "╭ hidden layer 1 · what each neuron looks for ─────────────────────────────────╮",
+        "│ ======== ======== ======== ===~~=== ===-~=== ==~--~== ==~  ~== =~-  -~=      │",
+        "│ === -=== ==~  ~== ==-  -== =~ ++ ~= =- ++ ~= ~- ++ -~ ~  *+  ~ - +**  -      │",
+        "│ ===--=== ==~  ~== ==-  ~== =~ + -~= =~ ++ ~= ~- ++ -= ~  ++ -~ -  *+  -      │",
+        "│ ======== ======== ======== ===~~=== ===~~=== ==~--=== ==~ -~== =~-  -==      │",
+        "│                                                                              │",
+        "│ =~-  -~= ~-    -~ ~-    -~ -     -- -  ++  - -  ++  -    ++  -    ++         │",
+        "│ - +**+ -   +**+     +**+     +**+    +***++   +***++   +****+   +*#**+       │",
+        "│ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │",
+        "│ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │",
+        "╰──────────────────────────────────────────────────────────────────────────────╯",
+      ]
+    `)
+  })
+
+  it('says how many it shows where there is no room for all', () => {
+    const layers = [{ ...run.ready.layers[0]!, outputs: 16 }, ...run.ready.layers.slice(1)]
+    expect(panel({ ...state, ready: { ...run.ready, layers } }, 5)[0]).toContain('first 11 of 16 neurons')
+  })
+
+  it('calls the only layer what it is', () => {
+    const ready = { ...run.ready, layers: [run.ready.layers[0]!] }
+    expect(panel({ ...state, ready })[0]).toContain('output layer · what each neuron looks for')
+  })
+
+  it('is an empty panel before there is a network', () => {
+    expect(panel(run.stateAfter(run.loading), 4)).toMatchInlineSnapshot(`
+      [
+        "╭ weights ─────────────────────────────────────────────────────────────────────╮",
+        "│                                                                              │",
+        "│                                                                              │",
+        "╰──────────────────────────────────────────────────────────────────────────────╯",
+      ]
+    `)
+  })
+
+  it('travels through Ink as plain characters, one a cell', () => {
+    const [, row] = raw(<WeightMapsPanel state={state} size={{ width: 80, height: 11 }} />).split('\n')
+    expect(row).toMatch(/^\u001b\[2m│\u001b\[22m [\ue000-\uf8ff]{8}( [\ue000-\uf8ff]{8}){7} {6}\u001b\[2m│\u001b\[22m$/)
+  })
+
+  it('only reads', () => {
+    const before = new Float32Array(run.ready.memory.buffer.slice(0))
+    panel()
+    expect(new Float32Array(run.ready.memory.buffer)).toEqual(before)
+  })
+
+  // A cell for a number that is none has no width, and the maps behind it move to the left.
+  it('keeps the other maps where they are when the weights of one neuron are no longer numbers', () => {
+    const memory = new WebAssembly.Memory({ initial: 2, maximum: 2, shared: true })
+    const weights = new Float32Array(memory.buffer)
+    weights.set(new Float32Array(run.ready.memory.buffer))
+    for (let pixel = 0; pixel < 784; pixel++) weights[pixel * 16] = Number.NaN
+    const rows = panel({ ...state, ready: { ...run.ready, memory } })
+    expect(rows.map(row => row.slice(11))).toEqual(panel().map(row => row.slice(11)))
+  })
+})

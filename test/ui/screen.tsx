@@ -1,0 +1,91 @@
+import { EventEmitter } from 'node:events'
+import { stripVTControlCharacters } from 'node:util'
+import { render } from 'ink'
+import { vi } from 'vitest'
+import type { Command, Event } from '../../source/trainer/protocol.js'
+import { App } from '../../source/ui/app.js'
+import { type ColorDepth, createPainter } from '../../source/ui/painter.js'
+import { createStore } from '../../source/ui/store.js'
+import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
+
+interface Terminal {
+  readonly columns: number
+  readonly rows: number
+  readonly events?: readonly Event[]
+  readonly glyphs?: Glyphs
+}
+
+/** Taken before a test puts its own clock in place: React does some of its work after the present. */
+const { setImmediate } = globalThis
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise(resolve => setImmediate(resolve))
+}
+
+/** The dashboard on a terminal that is not there. Wants fake timers, so that spinner and store wait for the test. */
+export function showApp({ columns, rows, events = [], glyphs = blocks }: Terminal) {
+  const stdout = Object.assign(new EventEmitter(), {
+    columns,
+    rows,
+    isTTY: true,
+    frame: '',
+    write(text: string) {
+      // Ink also asks for modes; a frame is what has a row in it.
+      if (stripVTControlCharacters(text) !== '') stdout.frame = text
+      return true
+    }
+  })
+  const stdin = Object.assign(new EventEmitter(), {
+    isTTY: true,
+    waiting: null as string | null,
+    setEncoding() {},
+    setRawMode() {},
+    ref() {},
+    unref() {},
+    read() {
+      const { waiting } = stdin
+      stdin.waiting = null
+      return waiting
+    }
+  })
+  const store = createStore()
+  for (const event of events) store.apply(event)
+  const commands: Command[] = []
+  const app = render(
+    <ThemeContext value={{ glyphs, accent: 'cyan' }}>
+      <App store={store} send={command => commands.push(command)} />
+    </ThemeContext>,
+    {
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      stdin: stdin as unknown as NodeJS.ReadStream,
+      debug: true,
+      interactive: true,
+      exitOnCtrlC: false,
+      patchConsole: false
+    }
+  )
+  return {
+    /** What was asked of the worker, in order. */
+    commands,
+    /** The screen as a terminal of that colour depth gets it. */
+    painted: (depth: ColorDepth) => createPainter(depth)(stdout.frame).split('\n'),
+    /** The screen without any colour. */
+    lines: () => createPainter(1)(stripVTControlCharacters(stdout.frame)).split('\n'),
+    async tell(...told: readonly Event[]) {
+      for (const event of told) store.apply(event)
+      await vi.advanceTimersByTimeAsync(40)
+    },
+    /** Keys as a terminal sends them, in one piece. */
+    async press(keys: string) {
+      stdin.waiting = keys
+      stdin.emit('readable')
+      // Ink waits a moment behind a lone escape: it may be the beginning of an arrow key.
+      await vi.advanceTimersByTimeAsync(40)
+    },
+    async resize(newColumns: number, newRows: number) {
+      Object.assign(stdout, { columns: newColumns, rows: newRows })
+      stdout.emit('resize')
+      await settled()
+    },
+    close: () => app.unmount()
+  }
+}
