@@ -164,8 +164,10 @@ async function newestWhole(files: readonly StoredFile[], place: string): Promise
   throw new CheckpointError(`Every checkpoint in ${place} is damaged, ${files.length} in all: train anew.`)
 }
 
+/** Two files may be written in one tick of the file system's clock; then the one that is further on is the newer. */
 function newestFirst(one: StoredFile, other: StoredFile): number {
-  return other.modified - one.modified || other.path.localeCompare(one.path)
+  const [mine, its] = [one, other].map(({ path }) => progressOf(basename(path)) ?? { epoch: -1, batch: 0 })
+  return other.modified - one.modified || its!.epoch - mine!.epoch || its!.batch - mine!.batch
 }
 
 function missingIsEmpty(folder: string): (error: NodeJS.ErrnoException) => [] {

@@ -73,10 +73,10 @@ export interface Pulse {
   /** Finished epochs, and finished mini-batches of the running one. */
   readonly epoch: number
   readonly batch: number
-  /** Average cost and share of right answers in the last mini-batch, just before its step. */
+  /** Average cost and share of right answers in the last mini-batch, just before its step; NaN before the first. */
   readonly batchCost: number
   readonly batchAccuracy: number
-  /** ‖∇C‖ of the last mini-batch's gradient. */
+  /** ‖∇C‖ of the mini-batch measured last; NaN before the first. */
   readonly gradientNorm: number
   /** The learning rate in force, schedule included. */
   readonly learningRate: number

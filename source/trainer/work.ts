@@ -32,6 +32,7 @@ export async function work(
     const { phase } = session
     const [next, effects] = advance(session, happening)
     session = next
+    if (happening.type === 'step' && session.steps > 0) normAsked = run.normWanted = true
     if (session.phase !== phase) {
       // What is shown while it stands still must be where it stands.
       if (session.phase === 'paused') tell(telemetry.pulse())
@@ -115,7 +116,6 @@ export async function work(
   for (;;) {
     for (const command of inbox.take()) happen(command)
     if (session.phase === 'stopped') break
-    if (session.steps > 0) normAsked = run.normWanted = true
     if (!isRunning(session)) await inbox.filled()
     else if (saver.isBehind()) await saver.settled()
     else {

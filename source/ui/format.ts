@@ -7,7 +7,7 @@ export function grouped(value: number): string {
 
 /** 0.9482 → 94.82 % */
 export function percent(share: number | null | undefined): string {
-  return share === null || share === undefined ? '–' : `${(share * 100).toFixed(2)} %`
+  return share === null || share === undefined || Number.isNaN(share) ? '–' : `${(share * 100).toFixed(2)} %`
 }
 
 /** Three significant digits with a unit: 612345 → 612k, 1234567 → 1.23M. */

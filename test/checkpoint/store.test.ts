@@ -58,6 +58,16 @@ describe('the list of checkpoints', () => {
     for (const path of paths) await utimes(path, 5, 5)
     expect((await listFiles(folder)).map(({ path }) => path)).toEqual(paths.toReversed())
   })
+  it('puts the middle of an epoch before its beginning among files of one age', async () => {
+    const names = [
+      'a/epoch-0001.safetensors',
+      'a/epoch-0001-batch-000002.safetensors',
+      'a/epoch-0001-batch-000010.safetensors'
+    ]
+    const { folder, paths } = await runs(...names.map(name => [name, whole] as const))
+    for (const path of paths) await utimes(path, 5, 5)
+    expect((await listFiles(folder)).map(({ path }) => path)).toEqual(paths.toReversed())
+  })
   it('leaves out whatever else lies about', async () => {
     const { folder } = await runs(['loose.safetensors', whole], ['a/.0123.tmp', whole], ['a/deep/1.safetensors', whole])
     await mkdir(join(folder, 'a', 'folder.safetensors'))

@@ -59,7 +59,7 @@ describe('a run that fails', () => {
     const folder = join(await temporaryFolder(), 'file')
     await writeFile(folder, '')
     const run = training(await noiseRun(folder))
-    run.send({ type: 'pause' })
+    await run.pause()
     await run.step(1)
     run.send({ type: 'save' })
     await run.next('unsaved')

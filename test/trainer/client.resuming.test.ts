@@ -32,7 +32,7 @@ describe('the same seed', () => {
   it('gives the same bits however closely the run is looked at', async () => {
     const settings = await noiseRun(await temporaryFolder())
     const looked = training(settings)
-    looked.send({ type: 'pause' })
+    await looked.pause()
     await looked.step(7)
     looked.send({ type: 'resume' })
     await looked.finish()
@@ -91,7 +91,7 @@ describe('a resumed run', () => {
   it('keeps a learning rate that was changed by hand, and the note of the change', async () => {
     const settings = await noiseRun(await temporaryFolder())
     const run = training(settings)
-    run.send({ type: 'pause' })
+    await run.pause()
     await run.step(1)
     run.send({ type: 'learningRate', value: 0.9 })
     await run.next('learningRate')

@@ -33,10 +33,10 @@ describe('a pulse', () => {
     advance(before, 1, 4, 2)
     expect(before.telemetry.pulse()).toMatchObject({ epoch: 1, batch: 10, batchCost: 0.8, batchAccuracy: 0.4 })
   })
-  it('before the first mini-batch tells zeros and no point', () => {
+  it('before the first mini-batch tells no point, and nothing of a mini-batch', () => {
     expect(runAt(0, 0).telemetry.pulse()).toMatchObject({
-      batchCost: 0,
-      batchAccuracy: 0,
+      batchCost: Number.NaN,
+      batchAccuracy: Number.NaN,
       examplesPerSecond: 0,
       secondsLeft: 0,
       curve: []

@@ -88,6 +88,12 @@ export function training(settings: Settings) {
     }
   }
 
+  /** Pauses, and waits until it stands still. */
+  async function pause(): Promise<void> {
+    send({ type: 'pause' })
+    await next('state', ({ phase }) => phase === 'paused')
+  }
+
   /** Does so many mini-batches one by one; the run has to be paused. */
   async function step(count: number): Promise<void> {
     for (let i = 0; i < count; i++) {
@@ -108,13 +114,13 @@ export function training(settings: Settings) {
   }
 
   const all = <Type extends Event['type']>(type: Type) => events.filter(event => event.type === type) as EventOf<Type>[]
-  return { events, all, send, over, next, step, stop, finish }
+  return { events, all, send, over, next, pause, step, stop, finish }
 }
 
 /** Goes so many mini-batches further one by one and stops. */
 export async function stopAfter(settings: Settings, batches: number): Promise<void> {
   const run = training(settings)
-  run.send({ type: 'pause' })
+  await run.pause()
   await run.step(batches)
   await run.stop()
 }
