@@ -8,6 +8,8 @@ export interface Layout {
   readonly learning: Size | null
   readonly maps: Size
   readonly confusion: Size | null
+  /** Whether maps and matrix stand beside each other or one above the other. */
+  readonly lower: 'row' | 'column'
 }
 
 export interface Size {
@@ -26,10 +28,12 @@ export const borderRows = 2
 export const borderColumns = 4
 const accuracyRows = 3 + borderRows
 const learningRows = 2 + borderRows
+/** Rows without which weight maps are not worth showing. */
+const leastMapRows = 9 + borderRows
 
 /**
- * The arrangement for a terminal: with room for it the confusion matrix of `classes` classes stands beside the weight maps;
- * otherwise the weight maps, which tell more at a glance, have the width for themselves. Null below 80 × 24.
+ * The arrangement for a terminal: the confusion matrix of `classes` classes stands beside the weight maps or below them,
+ * where there is room for it; otherwise the maps, which tell more at a glance, have it all. Null below 80 × 24.
  */
 export function arrange(terminalColumns: number, terminalRows: number, classes: number): Layout | null {
   if (terminalColumns < leastColumns || terminalRows < leastRows) return null
@@ -50,17 +54,20 @@ export function arrange(terminalColumns: number, terminalRows: number, classes: 
       accuracy: { width: right, height: accuracyRows },
       learning: { width: right, height: topRows - accuracyRows },
       maps: { width: left, height: body - topRows },
-      confusion: { width: right, height: body - topRows }
+      confusion: { width: right, height: body - topRows },
+      lower: 'row'
     }
   }
   const right = Math.max(37, Math.floor(columns * 0.42))
+  const isStacked = body - topRows - confusionRows >= leastMapRows && columns >= confusionColumns
   return {
     columns,
     rows,
     chart: { width: columns - right, height: topRows },
     accuracy: { width: right, height: accuracyRows },
     learning: { width: right, height: topRows - accuracyRows },
-    maps: { width: columns, height: body - topRows },
-    confusion: null
+    maps: { width: columns, height: body - topRows - (isStacked ? confusionRows : 0) },
+    confusion: isStacked ? { width: columns, height: confusionRows } : null,
+    lower: 'column'
   }
 }

@@ -24,15 +24,18 @@ function flaws(checks: Readonly<Record<string, boolean>>, size: string): string[
 describe('arrange', () => {
   it.each(classCounts)('tiles the screen exactly at every size with %d classes', classes => {
     const found = everyLayout(classes).flatMap(({ size, rows, layout }) => {
-      const { chart, accuracy, learning, maps, confusion } = layout
+      const { chart, accuracy, learning, maps, confusion, lower } = layout
+      const beside = lower === 'row' ? confusion : null
+      const below = lower === 'column' ? confusion : null
       return flaws(
         {
           'as wide as the screen beside the accuracy': chart.width + accuracy.width === layout.columns,
           'as wide as the screen beside the learning panel': chart.width + learning!.width === layout.columns,
-          'as wide as the screen below': maps.width + (confusion?.width ?? 0) === layout.columns,
+          'as wide as the screen below': maps.width + (beside?.width ?? 0) === layout.columns,
+          'as wide as the screen at the bottom': (below?.width ?? layout.columns) === layout.columns,
           'as high on the right as the chart': accuracy.height + learning!.height === chart.height,
-          'as high on the right as the maps': (confusion?.height ?? maps.height) === maps.height,
-          'as high as the screen': chart.height + maps.height + otherRows === layout.rows,
+          'as high on the right as the maps': (beside?.height ?? maps.height) === maps.height,
+          'as high as the screen': chart.height + maps.height + (below?.height ?? 0) + otherRows === layout.rows,
           'one row less than the terminal': layout.rows === rows - 1
         },
         size
@@ -80,7 +83,8 @@ describe('arrange', () => {
     [120, 36, true],
     [100, 30, true],
     [80, 24, false],
-    [80, 60, false],
+    [80, 60, true],
+    [80, 36, false],
     [200, 24, false]
   ])('at %d × %d shows the matrix of ten digits: %s', (columns, rows, isShown) => {
     expect(arrange(columns, rows, 10)!.confusion !== null).toBe(isShown)

@@ -30,21 +30,41 @@ export function mistakes(confusion: ConfusionMatrix['confusion']): Mistake[] {
  */
 export function confusionMatrix({ confusion, classes, width, height }: ConfusionMatrix): Line[] | null {
   const side = Math.min(8, Math.max(...classes.map(name => [...name].length)))
-  const cell = Math.min(5, Math.floor((width - side - 1) / classes.length))
-  if (cell < 2 || height < classes.length + 1) return null
-  const heading = classes.map(name => `${name.slice(0, cell - 1).padStart(cell - 1)} `).join('')
+  const cell = Math.min(widestCell, Math.floor((width - side - 1) / classes.length))
+  const rows = Math.min(tallestCell, Math.floor((height - 1) / classes.length))
+  if (cell < 2 || rows < 1) return null
+  // The number stands at the right of its cell, with a column behind it where there is one to spare.
+  const margin = cell > 5 ? 2 : 1
+  const heading = classes
+    .map(name =>
+      name
+        .slice(0, cell - margin)
+        .padStart(cell - margin)
+        .padEnd(cell)
+    )
+    .join('')
   const lines: Line[] = [[{ text: `${' '.repeat(side + 1)}${heading}`, tone: 'dim' }]]
   confusion.forEach((row, actual) => {
     const total = row.reduce((sum, count) => sum + count, 0)
-    const cells = row.map(count => (count === 0 ? ' '.repeat(cell) : inscribed(count, total, cell)))
-    lines.push([{ text: `${classes[actual]!.slice(0, side).padStart(side)} `, tone: 'dim' }, { text: cells.join('') }])
+    const label = `${classes[actual]!.slice(0, side).padStart(side)} `
+    for (let r = 0; r < rows; r++) {
+      const isNumbered = r === Math.floor((rows - 1) / 2)
+      const cells = row.map(count => drawn(count, total, cell, isNumbered ? margin : null))
+      lines.push([{ text: isNumbered ? label : ' '.repeat(side + 1), tone: 'dim' }, { text: cells.join('') }])
+    }
   })
   return lines
 }
 
-/** A count on its colour; one that is too long for its cell is left to the colour. */
-function inscribed(count: number, total: number, width: number): string {
-  const text = String(count)
-  const shown = text.length < width ? `${text} `.padStart(width) : text.length === width ? text : ''
-  return onMagnitude(shown.padStart(width), magnitudeLevel(Math.cbrt(count / total)))
+/** Beyond this a matrix only gets coarser. */
+const widestCell = 8
+const tallestCell = 3
+
+/** A cell on its colour, with its count where `margin` says how far from the right; one that is too long is left out. */
+function drawn(count: number, total: number, width: number, margin: number | null): string {
+  if (count === 0) return ' '.repeat(width)
+  const text = margin === null ? '' : String(count)
+  const spare = text.length + (margin ?? 0) <= width ? (margin ?? 0) : 0
+  const shown = text.length <= width ? text.padStart(width - spare).padEnd(width) : ' '.repeat(width)
+  return onMagnitude(shown, magnitudeLevel(Math.cbrt(count / total)))
 }

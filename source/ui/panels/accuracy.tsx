@@ -1,9 +1,10 @@
+import type { EpochRecord } from '../../checkpoint/history.js'
 import type { Line } from '../charts/line.js'
 import { sparkline } from '../charts/sparkline.js'
 import { percent } from '../format.js'
 import { borderColumns, type Size } from '../layout.js'
 import type { RunState } from '../store.js'
-import { useTheme } from '../theme.js'
+import { type Glyphs, useTheme } from '../theme.js'
 import { Lines } from './lines.js'
 import { Panel } from './panel.js'
 
@@ -12,7 +13,7 @@ export function AccuracyPanel({ state, size }: { readonly state: RunState; reado
   const { glyphs } = useTheme()
   const { history, pulse, batchAccuracies } = state
   const last = history.at(-1)
-  const best = history.reduce<(typeof history)[number] | undefined>(
+  const best = history.reduce<EpochRecord | undefined>(
     (top, record) => ((record.validationAccuracy ?? -1) > (top?.validationAccuracy ?? -1) ? record : top),
     undefined
   )
@@ -20,43 +21,35 @@ export function AccuracyPanel({ state, size }: { readonly state: RunState; reado
   const training = history.map(({ trainAccuracy }) => trainAccuracy)
   const both = [...heldOut, ...training]
   const [low, high] = [Math.min(...both), Math.max(...both)]
-  const hasGap = last !== undefined && last.validationAccuracy !== null
-  const gap = hasGap ? (last.trainAccuracy - last.validationAccuracy!) * 100 : 0
-  const labelled = [
-    {
-      label: 'held out',
-      value: percent(last?.validationAccuracy),
-      aside: best && heldOut.length > 0 ? `best ${percent(best.validationAccuracy)} @ ${best.epoch}` : ''
-    },
-    {
-      label: 'training',
-      value: percent(last?.trainAccuracy),
-      aside: hasGap ? `gap ${gap < 0 ? '−' : '+'}${Math.abs(gap).toFixed(2)}` : ''
-    },
-    { label: 'batch   ', value: percent(pulse?.batchAccuracy), aside: '' }
+  const room = size.width - 6
+  const label = [titleWith(best, last, glyphs), titleWith(undefined, last, glyphs)].find(({ length }) => length <= room)
+  const width = Math.max(0, size.width - borderColumns - 20)
+  const rows = [
+    { name: 'held out', value: last?.validationAccuracy, spark: sparkline(heldOut, width, glyphs.spark, low, high) },
+    { name: 'training', value: last?.trainAccuracy, spark: sparkline(training, width, glyphs.spark, low, high) },
+    { name: 'batch', value: pulse?.batchAccuracy, spark: sparkline(batchAccuracies, width, glyphs.spark, 0, 1) }
   ]
-  const inside = size.width - borderColumns
-  const asideWidth = inside >= 40 ? 19 : 0
-  const width = Math.max(0, inside - 20 - asideWidth)
-  const sparks = [
-    sparkline(heldOut, width, glyphs.spark, low, high),
-    sparkline(training, width, glyphs.spark, low, high),
-    sparkline(batchAccuracies, width, glyphs.spark, 0, 1)
-  ]
-  const lines = labelled.map(
-    ({ label, value, aside }, i): Line => [
-      { text: `${label} ` },
-      { text: value.padStart(9), tone: 'bold' },
-      { text: `  ${sparks[i]}`, tone: 'accent' },
-      { text: asideWidth ? `  ${aside}` : '', tone: 'dim' }
+  const lines = rows.map(
+    ({ name, value, spark }): Line => [
+      { text: name.padEnd(9) },
+      { text: percent(value).padStart(9), tone: 'bold' },
+      { text: `  ${spark}`, tone: 'accent' }
     ]
   )
   return (
-    <Panel
-      title={`accuracy${hasGap && asideWidth === 0 ? ` ${glyphs.dash} gap ${gap < 0 ? '−' : '+'}${Math.abs(gap).toFixed(2)}` : ''}`}
-      size={size}
-    >
+    <Panel title={label ?? 'accuracy'} size={size}>
       <Lines lines={lines} />
     </Panel>
   )
+}
+
+/** “accuracy · best 95.37 % @ 23 · gap +1.91”: the best held-out accuracy and its epoch, and how far training is ahead. */
+function titleWith(best: EpochRecord | undefined, last: EpochRecord | undefined, { dash }: Glyphs): string {
+  const parts = ['accuracy']
+  if (best?.validationAccuracy) parts.push(`best ${percent(best.validationAccuracy)} @ ${best.epoch}`)
+  if (last && last.validationAccuracy !== null) {
+    const gap = (last.trainAccuracy - last.validationAccuracy) * 100
+    parts.push(`gap ${gap < 0 ? '−' : '+'}${Math.abs(gap).toFixed(2)}`)
+  }
+  return parts.join(` ${dash} `)
 }

@@ -1,4 +1,3 @@
-import { mistakes } from '../charts/confusion-matrix.js'
 import type { Line } from '../charts/line.js'
 import { sparkline } from '../charts/sparkline.js'
 import { measure } from '../format.js'
@@ -6,10 +5,9 @@ import { borderColumns, borderRows, type Size } from '../layout.js'
 import type { RunState } from '../store.js'
 import { useTheme } from '../theme.js'
 import { Lines } from './lines.js'
-import { mistaken } from './mistaken.js'
 import { Panel } from './panel.js'
 
-/** How far each step goes, how steep the ground is, and what goes wrong most often. */
+/** How far each step goes, how steep the ground is, and how the cost went lately. */
 export function LearningPanel({ state, size }: { readonly state: RunState; readonly size: Size }) {
   const { glyphs } = useTheme()
   const { ready, pulse, learningRate, gradientNorms } = state
@@ -32,10 +30,6 @@ export function LearningPanel({ state, size }: { readonly state: RunState; reado
     { text: measure(costs.at(-1) ?? Number.NaN).padStart(9), tone: 'bold' },
     { text: `  ${sparkline(costs.map(Math.log), width, glyphs.spark)}`, tone: 'accent' }
   ])
-  if (ready && state.confusion.length > 0) {
-    const text = mistaken(mistakes(state.confusion), ready.data.classes, glyphs, size.width - borderColumns)
-    lines.push([{ text, tone: 'dim' }])
-  }
   return (
     <Panel title="learning" size={size}>
       <Lines lines={lines.slice(0, rows)} />

@@ -18,7 +18,7 @@ export function TrainScreen({ state, layout }: { readonly state: RunState; reado
           {layout.learning && <LearningPanel state={state} size={layout.learning} />}
         </Box>
       </Box>
-      <Box>
+      <Box flexDirection={layout.lower}>
         <WeightMapsPanel state={state} size={layout.maps} />
         {layout.confusion && <ConfusionPanel state={state} size={layout.confusion} />}
       </Box>

@@ -10,10 +10,10 @@ describe('AccuracyPanel', () => {
   it('shows held-out, training and batch accuracy with their course, the best epoch and the gap', () => {
     expect(panel()).toMatchInlineSnapshot(`
       [
-        "╭ accuracy ──────────────────────────────────────╮",
-        "│ held out   96.00 %      ▁▆▇  best 96.00 % @ 3  │",
-        "│ training   96.67 %      ▃▇█  gap +0.67         │",
-        "│ batch     100.00 %  ▁▅▅█▁▅█                    │",
+        "╭ accuracy · best 96.00 % @ 3 · gap +0.67 ───────╮",
+        "│ held out   96.00 %                         ▁▆▇ │",
+        "│ training   96.67 %                         ▃▇█ │",
+        "│ batch     100.00 %  ▅▅█▁▅█▁▅█▁▅▅█▁▅█▁▅█▁▅▅█▁▅█ │",
         "╰────────────────────────────────────────────────╯",
       ]
     `)
@@ -49,8 +49,8 @@ describe('AccuracyPanel', () => {
       [
         "╭ accuracy ──────────────────────────────────────╮",
         "│ held out         –                             │",
-        "│ training   96.67 %      ▁▆█                    │",
-        "│ batch     100.00 %  ▁▅▅█▁▅█                    │",
+        "│ training   96.67 %                         ▁▆█ │",
+        "│ batch     100.00 %  ▅▅█▁▅█▁▅█▁▅▅█▁▅█▁▅█▁▅▅█▁▅█ │",
         "╰────────────────────────────────────────────────╯",
       ]
     `)
@@ -63,12 +63,12 @@ describe('AccuracyPanel', () => {
       validationAccuracy
     }))
     const rows = panel({ ...state, history })
-    expect(rows[1]).toContain('best 95.00 % @ 2')
-    expect(rows[2]).toContain('gap −1.00')
+    expect(rows[0]).toContain('best 95.00 % @ 2 ·')
+    expect(rows[0]).toContain('gap −1.00')
   })
 
   it.each([1, 10, 99])('shows all of the best epoch when that is %d', epoch => {
     const rows = panel({ ...state, history: [{ ...run.record(epoch), validationAccuracy: 0.955 }] })
-    expect(rows[1]).toContain(`best 95.50 % @ ${epoch} `)
+    expect(rows[0]).toContain(`best 95.50 % @ ${epoch} ·`)
   })
 })

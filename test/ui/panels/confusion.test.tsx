@@ -77,9 +77,9 @@ describe('ConfusionPanel', () => {
     )
     expect(rows.slice(1, 5)).toMatchInlineSnapshot(`
       [
-        "│          a\\u{    b                                       │",
-        "│ a\\u{1b}[    5    2                                       │",
-        "│        b         5                                       │",
+        "│          a\\u{1b       b                                  │",
+        "│ a\\u{1b}[      5       2                                  │",
+        "│        b              5                                  │",
         "│ mistaken most: a\\u{1b}[2J→b 2×                           │",
       ]
     `)
