@@ -4,8 +4,8 @@ import { scheduledRate } from './train.js'
 
 /** Points of the cost curve an epoch, at most. */
 const pointsPerEpoch = 50
-/** Shortest time between two pulses in seconds: 30 a second, however many batches that is. */
-const pulseInterval = 1 / 30
+/** Shortest time between two pulses in seconds: 12 a second, however many batches that is, as many as eyes can read. */
+const pulseInterval = 1 / 12
 /** Weight of the newest measurement in the smoothed speed. */
 const smoothing = 0.3
 
@@ -57,9 +57,12 @@ export function createTelemetry(run: Run): Telemetry {
       const done = run.epoch * run.batches.count + run.batch
       const left = run.recipe.epochs * run.batches.count - done
       const trained = telemetry.seconds - trainedAtPulse
+      // A pulse in the middle of a large mini-batch leaves its time to the next, which has its examples, too.
       if (trained > 0 && examplesSince > 0) {
         const now = examplesSince / trained
         speed = speed === 0 ? now : speed + smoothing * (now - speed)
+        examplesSince = 0
+        trainedAtPulse = telemetry.seconds
       }
       const pulse: Pulse = {
         type: 'pulse',
@@ -75,9 +78,7 @@ export function createTelemetry(run: Run): Telemetry {
         curve
       }
       curve = []
-      examplesSince = 0
       secondsAtPulse = telemetry.seconds
-      trainedAtPulse = telemetry.seconds
       return pulse
     }
   }

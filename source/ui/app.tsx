@@ -52,7 +52,7 @@ export function App({ store, send }: { readonly store: Store; readonly send: (co
     )
   }
   return (
-    <Box flexDirection="column" width={layout.columns} height={layout.rows} overflow="hidden">
+    <Box flexDirection="column" width={layout.columns} height={layout.rows}>
       <Header state={state} columns={layout.columns} />
       <Progress state={state} columns={layout.columns} />
       {screen === 'help' ? <HelpScreen layout={layout} /> : <TrainScreen state={state} layout={layout} />}

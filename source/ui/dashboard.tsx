@@ -40,7 +40,7 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
       incrementalRendering: true,
       interactive: true,
       exitOnCtrlC: false,
-      maxFps: 60
+      maxFps: 30
     }
   )
   // A screen that can't be drawn must not train on unseen.

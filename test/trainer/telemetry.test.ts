@@ -69,12 +69,12 @@ describe('a pulse', () => {
 })
 
 describe('the next pulse', () => {
-  it('is due at once, and then a thirtieth of a second of training later', () => {
+  it('is due at once, and then a twelfth of a second of training later', () => {
     const { telemetry } = runAt(0, 0)
     expect(telemetry.isDue()).toBe(true)
     telemetry.pulse()
     expect(telemetry.isDue()).toBe(false)
-    telemetry.seconds += 0.033
+    telemetry.seconds += 0.083
     expect(telemetry.isDue()).toBe(false)
     telemetry.seconds += 0.001
     expect(telemetry.isDue()).toBe(true)

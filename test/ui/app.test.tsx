@@ -60,12 +60,12 @@ describe('a key', () => {
     expect(app.commands).toEqual([{ type: 'pause' }, { type: 'resume' }])
   })
 
-  // Over a slow line two keys come in one piece, which Ink hands on as one key that nobody knows.
+  // Over a slow line two keys come in one piece, which Ink hands on as one.
   it('counts when another comes with it', async () => {
     expect(await asked(training, 'sq')).toEqual([{ type: 'save' }, { type: 'stop' }])
   })
 
-  // Both presses start from the rate the worker told last.
+  // The second must not start from the rate that the worker told last.
   it('counts when another comes before the worker has answered', async () => {
     expect(await asked(training, up + up)).toEqual([
       { type: 'learningRate', value: 0.7 },
@@ -124,7 +124,7 @@ describe('the screen', () => {
     expect(app.commands).toEqual([{ type: 'stop' }])
   })
 
-  // With the help open behind the sentence, q only closes that.
+  // There is no help on the screen then that q could close.
   it('quits, as it says, when it has become too small for the help', async () => {
     const app = showApp({ columns: 80, rows: 24, events: training })
     await app.press('?')

@@ -74,7 +74,7 @@ describe('arrange', () => {
     expect(everyLayout(classes).flatMap(({ size, layout }) => (fits(classes, layout) ? [] : size))).toEqual([])
   })
 
-  // At 100 × 60 it has 51 columns and would need 54.
+  // They need two columns each, which is more than their share of many screens.
   it('makes room for the matrix of 26 classes only where it can be drawn', () => {
     expect(everyLayout(26).flatMap(({ size, layout }) => (fits(26, layout) ? [] : size))).toEqual([])
   })

@@ -72,7 +72,7 @@ export function showApp({ columns, rows, events = [], glyphs = blocks }: Termina
     lines: () => createPainter(1)(stripVTControlCharacters(stdout.frame)).split('\n'),
     async tell(...told: readonly Event[]) {
       for (const event of told) store.apply(event)
-      await vi.advanceTimersByTimeAsync(40)
+      await vi.advanceTimersByTimeAsync(100)
     },
     /** Keys as a terminal sends them, in one piece. */
     async press(keys: string) {

@@ -158,26 +158,42 @@ describe('createStore', () => {
     expect(heard).toEqual(['a'])
   })
 
-  it('tells once of all that happens within a thirtieth of a second', () => {
+  it('tells once of all that happens in a moment', () => {
     const { heard, say } = listening()
     for (const what of 'abc') say(what)
     vi.advanceTimersByTime(1)
     for (const what of 'def') say(what)
-    vi.advanceTimersByTime(30)
+    vi.advanceTimersByTime(80)
     expect(heard).toEqual(['c'])
     vi.advanceTimersByTime(5)
     expect(heard).toEqual(['c', 'f'])
   })
 
-  it('tells at most thirty times a second, and always of the last', () => {
+  it('tells at most twelve times a second, and always of the last', () => {
     const { heard, say } = listening()
     for (let i = 0; i < 1000; i++) {
       say(String(i))
       vi.advanceTimersByTime(1)
     }
-    expect(heard.length).toBeLessThanOrEqual(31)
+    expect(heard.length).toBeLessThanOrEqual(13)
     vi.advanceTimersByTime(100)
     expect(heard.at(-1)).toBe('999')
+  })
+
+  it.each<Event>([
+    { type: 'state', phase: 'paused' },
+    { type: 'learningRate', value: 0.5, change: { at: 1, from: 0.3, to: 0.5 } },
+    { type: 'diverged', message: 'too steep' },
+    { type: 'failed', message: 'no more', wrongUsage: false }
+  ])('does not let the answer $type wait, and tells with it of what did', event => {
+    const { store, heard, say } = listening()
+    say('a')
+    vi.advanceTimersByTime(1)
+    say('b')
+    store.apply(event)
+    expect(heard).toEqual(['a', 'b'])
+    vi.advanceTimersByTime(1000)
+    expect(heard).toEqual(['a', 'b'])
   })
 
   it('is silent when nothing happens, and for those who left', () => {

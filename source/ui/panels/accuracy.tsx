@@ -5,7 +5,6 @@ import { percent } from '../format.js'
 import { borderColumns, type Size } from '../layout.js'
 import type { RunState } from '../store.js'
 import { type Glyphs, useTheme } from '../theme.js'
-import { Lines } from './lines.js'
 import { Panel } from './panel.js'
 
 /** Share of right answers: on held-out images, on training images, and in the last mini-batch. */
@@ -36,11 +35,7 @@ export function AccuracyPanel({ state, size }: { readonly state: RunState; reado
       { text: `  ${spark}`, tone: 'accent' }
     ]
   )
-  return (
-    <Panel title={label ?? 'accuracy'} size={size}>
-      <Lines lines={lines} />
-    </Panel>
-  )
+  return <Panel title={label ?? 'accuracy'} size={size} lines={lines} />
 }
 
 /** “accuracy · best 95.37 % @ 23 · gap +1.91”: the best held-out accuracy and its epoch, and how far training is ahead. */

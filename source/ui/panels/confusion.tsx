@@ -5,7 +5,6 @@ import { borderColumns, borderRows, type Size } from '../layout.js'
 import type { RunState } from '../store.js'
 import { useTheme } from '../theme.js'
 import { visible } from '../visible.js'
-import { Lines } from './lines.js'
 import { mistaken } from './mistaken.js'
 import { Panel } from './panel.js'
 
@@ -23,9 +22,5 @@ export function ConfusionPanel({ state, size }: { readonly state: RunState; read
     return matrix ? [...matrix, ...Array.from({ length: height - matrix.length - 1 }, () => []), note] : [note]
   }, [confusion, ready, size.width, size.height, glyphs])
   const which = ready?.data.validation === 0 ? 'training images' : 'held out'
-  return (
-    <Panel title={`confusion ${glyphs.dash} ${which}`} size={size}>
-      <Lines lines={lines} />
-    </Panel>
-  )
+  return <Panel title={`confusion ${glyphs.dash} ${which}`} size={size} lines={lines} />
 }

@@ -3,7 +3,6 @@ import { measure } from '../format.js'
 import { borderColumns, borderRows, type Size } from '../layout.js'
 import type { RunState } from '../store.js'
 import { useTheme } from '../theme.js'
-import { Lines } from './lines.js'
 import { Panel } from './panel.js'
 
 /** The cost over time, with marks where the learning rate was changed by hand. */
@@ -18,8 +17,10 @@ export function CostPanel({ state, size }: { readonly state: RunState; readonly 
     glyphs
   })
   return (
-    <Panel title={latest === undefined ? 'cost' : `cost ${glyphs.dash} now ${measure(latest)}`} size={size}>
-      <Lines lines={lines} />
-    </Panel>
+    <Panel
+      title={latest === undefined ? 'cost' : `cost ${glyphs.dash} now ${measure(latest)}`}
+      size={size}
+      lines={lines}
+    />
   )
 }

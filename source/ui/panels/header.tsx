@@ -13,7 +13,7 @@ export function Header({ state, columns }: { readonly state: RunState; readonly 
   const right = `${ready ? `seed ${ready.recipe.seed}  ` : ''}`
   return (
     <Box width={columns} justifyContent="space-between">
-      <Box flexShrink={1} height={1} overflow="hidden">
+      <Box flexShrink={1} height={1}>
         <Text wrap="truncate">
           {' '}
           <Text bold color={accent}>

@@ -1,17 +1,15 @@
 import type { Line } from '../charts/line.js'
 import { sparkline } from '../charts/sparkline.js'
 import { measure } from '../format.js'
-import { borderColumns, borderRows, type Size } from '../layout.js'
+import { borderColumns, type Size } from '../layout.js'
 import type { RunState } from '../store.js'
 import { useTheme } from '../theme.js'
-import { Lines } from './lines.js'
 import { Panel } from './panel.js'
 
 /** How far each step goes, how steep the ground is, and how the cost went lately. */
 export function LearningPanel({ state, size }: { readonly state: RunState; readonly size: Size }) {
   const { glyphs } = useTheme()
   const { ready, pulse, learningRate, gradientNorms } = state
-  const rows = size.height - borderRows
   const width = Math.max(0, size.width - borderColumns - 20)
   const isScheduled = ready !== null && ready.recipe.schedule !== 'constant'
   const inForce = ready === null ? Number.NaN : isScheduled && pulse ? pulse.learningRate : learningRate
@@ -30,9 +28,5 @@ export function LearningPanel({ state, size }: { readonly state: RunState; reado
     { text: measure(costs.at(-1) ?? Number.NaN).padStart(9), tone: 'bold' },
     { text: `  ${sparkline(costs.map(Math.log), width, glyphs.spark)}`, tone: 'accent' }
   ])
-  return (
-    <Panel title="learning" size={size}>
-      <Lines lines={lines.slice(0, rows)} />
-    </Panel>
-  )
+  return <Panel title="learning" size={size} lines={lines} />
 }

@@ -1,24 +1,28 @@
 import { Box, Text } from 'ink'
-import type { ReactNode } from 'react'
-import type { Size } from '../layout.js'
+import type { Line } from '../charts/line.js'
+import { borderRows, type Size } from '../layout.js'
 import { useTheme } from '../theme.js'
+import { Lines } from './lines.js'
 
-/** A frame with a title in its upper border. */
+/**
+ * A frame with a title in its upper border around as many rows as fit. Rows are cut off here and not by Ink's
+ * `overflow="hidden"`, which tokenizes every row of every frame twice.
+ */
 export function Panel({
   title,
   size: { width, height },
-  children
+  lines
 }: {
   readonly title: string
   readonly size: Size
-  readonly children?: ReactNode
+  readonly lines: readonly Line[]
 }) {
   const { glyphs } = useTheme()
   const [left, right] = glyphs.corners
   const shown = [...title].slice(0, width - 6).join('')
   const rest = glyphs.horizontal.repeat(width - 4 - [...shown].length)
   return (
-    <Box flexDirection="column" width={width} height={height} overflow="hidden">
+    <Box flexDirection="column" width={width} height={height}>
       <Text wrap="truncate">
         <Text dimColor>{left} </Text>
         {shown}
@@ -35,12 +39,8 @@ export function Panel({
         flexDirection="column"
         paddingX={1}
         height={height - 1}
-        overflow="hidden"
       >
-        {/* What is too much is cut off at the bottom; without this Ink would squeeze rows into each other. */}
-        <Box flexDirection="column" flexShrink={0}>
-          {children}
-        </Box>
+        <Lines lines={lines.slice(0, height - borderRows)} />
       </Box>
     </Box>
   )

@@ -1,4 +1,3 @@
-import { Text } from 'ink'
 import { useMemo } from 'react'
 import { mapGrid, type WeightMatrix, weightMaps } from '../charts/weight-maps.js'
 import { borderColumns, borderRows, type Size } from '../layout.js'
@@ -20,20 +19,15 @@ export function WeightMapsPanel({ state, size }: { readonly state: RunState; rea
   const moment =
     phase === 'training' ? Math.floor((pulse?.seconds ?? 0) * refreshRate) : `${pulse?.epoch} ${pulse?.batch} ${phase}`
   // The moment stands for the weights, which change in place.
-  const lines = useMemo(() => (matrix && grid ? weightMaps(matrix, grid) : []), [matrix, grid, moment])
-  if (!matrix || !grid) return <Panel title="weights" size={size} />
+  const lines = useMemo(
+    () => (matrix && grid ? weightMaps(matrix, grid).map(text => [{ text }]) : []),
+    [matrix, grid, moment]
+  )
+  if (!matrix || !grid) return <Panel title="weights" size={size} lines={[]} />
   const shown = Math.min(matrix.neurons, grid.perRow * grid.rows)
   const which = shown < matrix.neurons ? `first ${shown} of ${matrix.neurons} neurons` : 'what each neuron looks for'
   const layer = ready!.layers.length > 1 ? 'hidden layer 1' : 'output layer'
-  return (
-    <Panel title={`${layer} ${glyphs.dash} ${which}`} size={size}>
-      {lines.map((line, i) => (
-        <Text key={i} wrap="truncate">
-          {line || ' '}
-        </Text>
-      ))}
-    </Panel>
-  )
+  return <Panel title={`${layer} ${glyphs.dash} ${which}`} size={size} lines={lines} />
 }
 
 function firstLayer({ memory, layers, parameters, data }: NonNullable<RunState['ready']>): WeightMatrix {

@@ -1,7 +1,6 @@
 import type { Line } from '../charts/line.js'
 import { bindings } from '../keymap.js'
-import { borderRows, type Layout } from '../layout.js'
-import { Lines } from '../panels/lines.js'
+import type { Layout } from '../layout.js'
 import { Panel } from '../panels/panel.js'
 
 /** What each panel shows, in words. */
@@ -26,9 +25,5 @@ export function HelpScreen({ layout }: { readonly layout: Layout }) {
     [],
     ...panels.map(([name, meaning]) => entry(name, meaning))
   ]
-  return (
-    <Panel title="help" size={size}>
-      <Lines lines={lines.slice(0, size.height - borderRows)} />
-    </Panel>
-  )
+  return <Panel title="help" size={size} lines={lines} />
 }

@@ -55,7 +55,7 @@ describe('costChart', () => {
         }
   })
 
-  // 0.00038 has seven characters, one more than there is room for.
+  // 0.00038 would have seven characters, one more than there is room for.
   it.each<readonly [name: string, points: Points]>([['costs of some ten-thousandths', many(100, i => 5e-4 / (i + 1))]])(
     'has exactly its height, and no row beyond its width, for %s',
     (_, points) => {

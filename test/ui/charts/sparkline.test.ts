@@ -33,7 +33,7 @@ describe('sparkline', () => {
     }
   })
 
-  // slice(-0) is everything.
+  // slice(-0) would be everything.
   it('is nothing where there is no room', () => {
     expect(sparkline([1, 2, 3], 0, ramp)).toBe('')
   })

@@ -79,7 +79,7 @@ describe('weightMaps', () => {
     ).toEqual([`${signedPair(red, red).repeat(2)} ${signedPair(red, red).repeat(2)}`])
   })
 
-  // A level that is not a number becomes U+0000, a control character of no width.
+  // A place that is not a number would be U+0000, a control character of no width.
   it.each([Number.NaN, Number.POSITIVE_INFINITY])('draws only cells there are when weights have become %d', value => {
     const rows = weightMaps(
       matrix(4, 4, 2, pixel => (pixel < 8 ? value : 1)),

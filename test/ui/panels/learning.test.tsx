@@ -45,7 +45,7 @@ describe('LearningPanel', () => {
     `)
   })
 
-  // It says “η 0”, a rate that no run can have.
+  // No run can have a rate of 0.
   it('has a dash for η before the run is ready', () => {
     expect(panel(run.stateAfter(run.loading))[1]).toMatch(/η +–/)
   })

@@ -42,12 +42,12 @@ describe('Progress', () => {
     expect(row(shown)).toContain(batch)
   })
 
-  // Between the last mini-batch of an epoch and the end of its evaluation it says “epoch 6/30 batch 5,000/5,000”.
+  // An epoch is finished when it has been evaluated, not before.
   it('still counts an epoch as running while its last mini-batch is the latest', () => {
     expect(row(at(6, 5000))).toContain('epoch  7/30')
   })
 
-  // It says “batch 0/5,000” of an epoch that there is not.
+  // The worker then stands at batch 0 of an epoch that there is not.
   it('says of a finished run that all batches are done', () => {
     expect(row(at(30, 0, 'finished'))).toContain('batch 5,000/5,000')
   })

@@ -57,7 +57,7 @@ describe('WeightMapsPanel', () => {
     expect(new Float32Array(run.ready.memory.buffer)).toEqual(before)
   })
 
-  // A cell for a number that is none has no width, and the maps behind it move to the left.
+  // A character of no width in one map would move those behind it to the left.
   it('keeps the other maps where they are when the weights of one neuron are no longer numbers', () => {
     const memory = new WebAssembly.Memory({ initial: 2, maximum: 2, shared: true })
     const weights = new Float32Array(memory.buffer)

@@ -63,7 +63,7 @@ describe('the help', () => {
   it('cuts no sentence off at 120 × 36', async () => {
     expect(cutOff(await help(120, 36))).toEqual([])
   })
-  // Four sentences are too long at 80 columns, and the one about the cost still is at 100.
+  // A sentence has 62 columns at 80.
   it.each([
     [80, 24],
     [100, 30]
