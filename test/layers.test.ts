@@ -19,7 +19,7 @@ const outside: Record<string, readonly RegExp[]> = {
   engine: [],
   dataset: [/^node:(fs|crypto|path|module)/],
   checkpoint: [/^node:(fs|crypto|path)/, /^valibot$/],
-  trainer: [/^node:(worker_threads|fs|path)/],
+  trainer: [/^node:(worker_threads|fs|path|v8)/],
   ui: [/^node:path$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
 }
 

@@ -24,6 +24,7 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
     reporter.epoch(waiting.record, waiting.timing, path)
   }
 
+  let isUnsaved = false
   let finished: Extract<Event, { type: 'done' }> | undefined
   const client = startTraining(settings, event => {
     switch (event.type) {
@@ -33,8 +34,10 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
         unsaved.set(event.record.epoch, event)
         return
       case 'saved':
+        isUnsaved = false
         return reportEpoch(event.batch === 0 ? event.epoch : null, event.path)
       case 'unsaved':
+        isUnsaved = true
         complain(event.message)
         return reportEpoch(event.batch === 0 ? event.epoch : null, null)
       case 'warning':
@@ -73,7 +76,7 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
   await client.ended
   for (const signal of signals) process.off(signal, interrupt)
   if (finished && exitCode === 0) reporter.done(finished)
-  return exitCode
+  return isUnsaved && exitCode !== 2 ? 1 : exitCode
 }
 
 function complain(message: string): void {

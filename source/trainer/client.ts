@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Command, Event, Settings } from './protocol.js'
 
@@ -10,6 +11,8 @@ export interface Client {
 
 /** Starts the worker on a run; `listen` hears everything it tells, including that it died. */
 export function startTraining(settings: Settings, listen: (event: Event) => void): Client {
+  // Node 20's worker can wait forever at its end for a function that is still being optimised (nodejs/node#54918).
+  setFlagsFromString('--no-concurrent-recompilation')
   const worker = new Worker(new URL('./worker.js', import.meta.url))
   let failed = false
   const fail = (message: string) => {

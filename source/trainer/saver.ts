@@ -45,7 +45,7 @@ export function createSaver(
           const place = folder ? basename(folder) : checkpoints
           tell({
             type: 'unsaved',
-            message: `${name} could not be saved in ${place} (${code ?? message}); training goes on without it.`,
+            message: `Could not save ${name} in ${place} (${code ?? message}): make room, or name another --checkpoints folder.`,
             epoch,
             batch
           })

@@ -13,6 +13,8 @@ const smoothing = 0.3
 export interface Telemetry {
   /** Time spent training and evaluating, without pauses. */
   seconds: number
+  /** The part of it spent training: what the speed is measured by. */
+  trainingSeconds: number
   /** Counts a finished mini-batch. */
   countBatch(): void
   /** Whether it is time for the next pulse. */
@@ -35,6 +37,7 @@ export function createTelemetry(run: Run): Telemetry {
 
   const telemetry: Telemetry = {
     seconds: 0,
+    trainingSeconds: 0,
 
     countBatch() {
       const { size, examples, count } = run.batches
@@ -56,13 +59,13 @@ export function createTelemetry(run: Run): Telemetry {
     pulse() {
       const done = run.epoch * run.batches.count + run.batch
       const left = run.recipe.epochs * run.batches.count - done
-      const trained = telemetry.seconds - trainedAtPulse
+      const trained = telemetry.trainingSeconds - trainedAtPulse
       // A pulse in the middle of a large mini-batch leaves its time to the next, which has its examples, too.
       if (trained > 0 && examplesSince > 0) {
         const now = examplesSince / trained
         speed = speed === 0 ? now : speed + smoothing * (now - speed)
         examplesSince = 0
-        trainedAtPulse = telemetry.seconds
+        trainedAtPulse = telemetry.trainingSeconds
       }
       const pulse: Pulse = {
         type: 'pulse',

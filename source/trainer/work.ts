@@ -25,6 +25,7 @@ export async function work(
   const training = program(run)
   let session = initialSession
   let normAsked = false
+  let isStepOwed = false
   // Where it begins is on disk already, or can be had again from the seed.
   let saved = placeOf(run)
 
@@ -58,12 +59,13 @@ export async function work(
     switch (moment) {
       case 'batch':
         telemetry.countBatch()
-        // The last mini-batch's step is over when its epoch is.
+        // The last mini-batch's step is over when its epoch is; a step asked for in between is one of the next epoch.
         if (run.batch < run.batches.count) finishBatch()
+        else isStepOwed = session.steps > 0
         return
       case 'epoch':
         finishEpoch()
-        finishBatch()
+        if (isStepOwed || session.steps === 0) finishBatch()
         return
       case 'diverged':
         happen({ type: 'diverged' })
@@ -105,7 +107,10 @@ export async function work(
         tell({ type: 'done', test: next.value, seconds: telemetry.seconds })
         return
       }
-      if (next.value === 'batch' || next.value === 'chunk') run.seconds += seconds
+      if (next.value === 'batch' || next.value === 'chunk') {
+        run.seconds += seconds
+        telemetry.trainingSeconds += seconds
+      }
       note(next.value)
     }
   }

@@ -2,6 +2,7 @@ import { render } from 'ink'
 import { startTraining } from '../trainer/client.js'
 import type { Command, Settings } from '../trainer/protocol.js'
 import { App } from './app.js'
+import { percent } from './format.js'
 import { asciiOnly, type ColorDepth, createPainter, paintedStream } from './painter.js'
 import { createStore, type RunState } from './store.js'
 import { ascii, blocks, prefersAscii, type Theme, ThemeContext } from './theme.js'
@@ -67,6 +68,7 @@ function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunS
   for (const message of [notice, notSaved, divergence, failure?.message]) {
     if (message) process.stderr.write(`downhill: ${visible(message)}\n`)
   }
+  if (test) process.stdout.write(`Accuracy on the test images: ${percent(test.accuracy)}\n`)
   if (saved) {
     const program = process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'downhill'
     const next = test ? 'Look closer with' : 'Go on with'
@@ -74,5 +76,5 @@ function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunS
     process.stdout.write(`Saved ${visible(saved)}\n${next}: ${command}\n`)
   }
   if (failure) return failure.wrongUsage ? 2 : 1
-  return divergence ? 1 : 0
+  return divergence || notSaved ? 1 : 0
 }

@@ -27,7 +27,9 @@ export function createPainter(depth: ColorDepth): (text: string) => string {
 }
 
 const enterAlternateScreen = '\u001b[?1049h'
+const leaveAlternateScreen = '\u001b[?1049l'
 const cursorHome = '\u001b[H'
+const eraseScreen = '\u001b[2J'
 
 /** Stand-ins, as wide as what they stand for, for the characters of ours that ASCII does not have. */
 const standIns: Readonly<Record<string, string>> = {
@@ -50,14 +52,15 @@ export function asciiOnly(text: string): string {
 
 /**
  * The stream with everything written to it painted on the way; all else is the stream's own. The alternate screen begins
- * with the cursor where it was on the main one, and Ink draws from there: it is sent home first.
+ * with the cursor where it was on the main one, and Ink draws from there: it is sent home first. And it is left empty,
+ * because tmux moves what stands on it to the main screen when the window has grown in between.
  */
 export function paintedStream(stream: NodeJS.WriteStream, paint: (text: string) => string): NodeJS.WriteStream {
   return new Proxy(stream, {
     get(target, name) {
       if (name === 'write') {
         return (chunk: string | Uint8Array, ...rest: []) =>
-          target.write(typeof chunk === 'string' ? paint(homed(chunk)) : chunk, ...rest)
+          target.write(typeof chunk === 'string' ? paint(tidied(chunk)) : chunk, ...rest)
       }
       const value: unknown = Reflect.get(target, name, target)
       return typeof value === 'function' ? value.bind(target) : value
@@ -65,8 +68,10 @@ export function paintedStream(stream: NodeJS.WriteStream, paint: (text: string) 
   })
 }
 
-function homed(text: string): string {
-  return text.replace(enterAlternateScreen, enterAlternateScreen + cursorHome)
+function tidied(text: string): string {
+  return text
+    .replace(enterAlternateScreen, enterAlternateScreen + cursorHome)
+    .replace(leaveAlternateScreen, eraseScreen + cursorHome + leaveAlternateScreen)
 }
 
 function cellOf(character: string): Cell {

@@ -14,9 +14,7 @@ describe('leaving the dashboard', () => {
     expect(terminal.screen().join(' ')).toMatch(/ icanon .*[ ;]echo /)
   })
 
-  // Node 20 can hang for good when a worker ends while its code is being optimised (nodejs/node#54918): one time in ten on
-  // a busy machine. To be tried again when the program keeps clear of that.
-  it.skip('is heard while the data is still being read', async () => {
+  it('is heard while the data is still being read', async () => {
     const { terminal } = await startDownhill([100, 30])
     await terminal.until('loading', contains('reading mnist'))
     terminal.press('q')

@@ -22,6 +22,7 @@ function advance({ run, telemetry }: ReturnType<typeof runAt>, seconds: number, 
   run.report = Object.assign(run.report, { cost, correct })
   run.batch++
   telemetry.seconds += seconds
+  telemetry.trainingSeconds += seconds
   telemetry.countBatch()
 }
 
@@ -64,6 +65,7 @@ describe('a pulse', () => {
     advance(going, 0.125)
     expect(going.telemetry.pulse().examplesPerSecond).toBeCloseTo(20 + 0.3 * (80 - 20), 9)
     going.telemetry.seconds += 5
+    going.telemetry.trainingSeconds += 5
     expect(going.telemetry.pulse().examplesPerSecond).toBeCloseTo(38, 9)
   })
 })

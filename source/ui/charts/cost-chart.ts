@@ -35,9 +35,9 @@ export function costChart({ points, marks, width, height, glyphs }: CostChart): 
   const values = onePerColumn(finite, columns, first, last)
   const top = Math.max(...values)
   const bottom = Math.min(...values)
-  const isLogarithmic = bottom > 0 && top / bottom > 8
-  const scale = isLogarithmic ? Math.log : (value: number) => value
-  const unscale = isLogarithmic ? Math.exp : (value: number) => value
+  const isLog = isLogarithmic(points)
+  const scale = isLog ? Math.log : (value: number) => value
+  const unscale = isLog ? Math.exp : (value: number) => value
   const [low, high] = [scale(bottom), scale(top)]
   const rows = height - 2
   const span = high - low || 1
@@ -62,6 +62,17 @@ export function costChart({ points, marks, width, height, glyphs }: CostChart): 
   if (latest)
     inscribe(grid[0]!, plotLeft + latest.column, `${glyphs.eta} ${rate(latest.from)}${glyphs.arrow}${rate(latest.to)}`)
   return [...grid.map(row => toLine(row, glyphs)), ...axis(first, last, columns)]
+}
+
+/** Whether the costs span more than a factor of eight. */
+export function isLogarithmic(points: CostChart['points']): boolean {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (const [, cost] of points) {
+    if (!Number.isFinite(cost)) continue
+    least = Math.min(least, cost)
+    most = Math.max(most, cost)
+  }
+  return least > 0 && most / least > 8
 }
 
 /** The mean of the points in each column; a column without any takes its value from the line between its neighbours. */

@@ -1,4 +1,4 @@
-import { costChart } from '../charts/cost-chart.js'
+import { costChart, isLogarithmic } from '../charts/cost-chart.js'
 import { measure } from '../format.js'
 import { borderColumns, borderRows, type Size } from '../layout.js'
 import type { RunState } from '../store.js'
@@ -16,11 +16,8 @@ export function CostPanel({ state, size }: { readonly state: RunState; readonly 
     height: size.height - borderRows,
     glyphs
   })
-  return (
-    <Panel
-      title={latest === undefined ? 'cost' : `cost ${glyphs.dash} now ${measure(latest)}`}
-      size={size}
-      lines={lines}
-    />
-  )
+  const title = ['cost']
+  if (isLogarithmic(state.curve)) title.push('log scale')
+  if (latest !== undefined) title.push(`now ${measure(latest)}`)
+  return <Panel title={title.join(` ${glyphs.dash} `)} size={size} lines={lines} />
 }

@@ -10,7 +10,7 @@ describe('CostPanel', () => {
   it('shows the curve with the change of η, and the latest cost in its title', () => {
     expect(panel()).toMatchInlineSnapshot(`
       [
-        "╭ cost · now 0.05333 ────────────────────────────╮",
+        "╭ cost · log scale · now 0.05333 ────────────────╮",
         "│   0.57┤╮                      η 0.3→0.5┊       │",
         "│   0.36┤╰──╮                            ┊       │",
         "│   0.22┤   ╰────╮                       ┊       │",
@@ -40,6 +40,6 @@ describe('CostPanel', () => {
   })
 
   it('says so when the cost is no longer a number', () => {
-    expect(panel({ ...state, curve: [...state.curve, [3.6, Number.NaN]] })[0]).toContain('cost · now –')
+    expect(panel({ ...state, curve: [...state.curve, [3.6, Number.NaN]] })[0]).toContain('cost · log scale · now –')
   })
 })

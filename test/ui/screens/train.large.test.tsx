@@ -61,7 +61,7 @@ describe('the Train screen at 120 × 36', () => {
     expect(frame(training).join('\n')).toMatchInlineSnapshot(`
       " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                     seed 1  ⠋ training
        epoch  4/30 ━━━━━━───────────────────────────────────────────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
-      ╭ cost · now 0.05333 ────────────────────────────────────────────────╮╭ accuracy · best 96.00 % @ 3 · gap +0.67 ───────╮
+      ╭ cost · log scale · now 0.05333 ────────────────────────────────────╮╭ accuracy · best 96.00 % @ 3 · gap +0.67 ───────╮
       │   0.57┤─╮                                      η 0.3→0.5┊          ││ held out   96.00 %                         ▁▆▇ │
       │   0.42┤ ╰╮                                              ┊          ││ training   96.67 %                         ▃▇█ │
       │   0.32┤  ╰───╮                                          ┊          ││ batch     100.00 %  ▅▅█▁▅█▁▅█▁▅▅█▁▅█▁▅█▁▅▅█▁▅█ │

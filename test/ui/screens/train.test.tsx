@@ -51,7 +51,7 @@ describe('the Train screen at 80 × 24', () => {
     expect(frame(training)).toMatchInlineSnapshot(`
       " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch …  seed 1  ⠋ training
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
-      ╭ cost · now 0.05333 ─────────────────────╮╭ accuracy · gap +0.67 ─────────────╮
+      ╭ cost · log scale · now 0.05333 ─────────╮╭ accuracy · gap +0.67 ─────────────╮
       │   0.57┤╮                η 0.3→0.5┊      ││ held out   96.00 %            ▁▆▇ │
       │   0.36┤╰──╮                      ┊      ││ training   96.67 %            ▃▇█ │
       │   0.22┤   ╰──╮                   ┊      ││ batch     100.00 %  ▁▅█▁▅█▁▅▅█▁▅█ │
@@ -79,7 +79,7 @@ describe('the Train screen at 80 × 24', () => {
     expect(frame(paused)).toMatchInlineSnapshot(`
       " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
-      ╭ cost · now 0.05333 ─────────────────────╮╭ accuracy · gap +0.67 ─────────────╮
+      ╭ cost · log scale · now 0.05333 ─────────╮╭ accuracy · gap +0.67 ─────────────╮
       │   0.57┤╮                η 0.3→0.5┊      ││ held out   96.00 %            ▁▆▇ │
       │   0.36┤╰──╮                      ┊      ││ training   96.67 %            ▃▇█ │
       │   0.22┤   ╰──╮                   ┊      ││ batch     100.00 %  ▁▅█▁▅█▁▅▅█▁▅█ │
@@ -107,7 +107,7 @@ describe('the Train screen at 80 × 24', () => {
     expect(frame(finished)).toMatchInlineSnapshot(`
       " downhill  784-16-16-10 sigmoid · quadratic…  seed 1  · finished · test 94.67 %
        epoch 30/30 ━━━━━━━━━━━━━  batch 5,000/5,000   612k images/s  0:30 · 0:00 left 
-      ╭ cost · now 0.05333 ─────────────────────╮╭ accuracy · gap +0.67 ─────────────╮
+      ╭ cost · log scale · now 0.05333 ─────────╮╭ accuracy · gap +0.67 ─────────────╮
       │   0.57┤╮                η 0.3→0.5┊      ││ held out   96.00 %            ▁▆▇ │
       │   0.36┤╰──╮                      ┊      ││ training   96.67 %            ▃▇█ │
       │   0.22┤   ╰──╮                   ┊      ││ batch      90.00 %  ▅█▁▅█▁▅▅█▁▅█▇ │
@@ -135,7 +135,7 @@ describe('the Train screen at 80 × 24', () => {
     expect(frame(failed)).toMatchInlineSnapshot(`
       " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  · failed
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
-      ╭ cost · now 0.05333 ─────────────────────╮╭ accuracy · gap +0.67 ─────────────╮
+      ╭ cost · log scale · now 0.05333 ─────────╮╭ accuracy · gap +0.67 ─────────────╮
       │   0.57┤╮                η 0.3→0.5┊      ││ held out   96.00 %            ▁▆▇ │
       │   0.36┤╰──╮                      ┊      ││ training   96.67 %            ▃▇█ │
       │   0.22┤   ╰──╮                   ┊      ││ batch     100.00 %  ▁▅█▁▅█▁▅▅█▁▅█ │
