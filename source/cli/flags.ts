@@ -91,7 +91,6 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
       shuffleLabels: given.shuffleLabels !== undefined
     },
     checkpoints: readFolder(given.checkpoints),
-    keep: null,
     resume:
       resume === undefined
         ? null

@@ -10,8 +10,6 @@ export interface Settings {
   readonly data: DataChoice
   /** Folder that holds a folder for each run. */
   readonly checkpoints: string
-  /** Keep the best n checkpoints of the run and the last one; null keeps all. */
-  readonly keep: number | null
   /** Go on from a checkpoint, whose recipe and data then count, apart from what is overridden here. */
   readonly resume: {
     readonly name: string

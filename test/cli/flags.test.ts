@@ -22,7 +22,6 @@ describe('without flags', () => {
       recipe: presets.classic,
       data: { data: 'mnist', validation: 10_000, trainSize: 'all', shuffleLabels: false },
       checkpoints: 'checkpoints',
-      keep: null,
       resume: null
     })
   })
