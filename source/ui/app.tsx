@@ -20,19 +20,20 @@ export function App({ store, send }: { readonly store: Store; readonly send: (co
   const layout = arrange(columns, rows, state.ready?.data.classes.length ?? 10)
   const shown: Screen = layout ? screen : 'train'
 
-  /** The learning rate asked for last, until the worker has told that it is in force. */
-  const askedRate = useRef<number | null>(null)
+  /** What the worker was asked for and has not told yet that it is so. */
+  const asked = useRef<Asked>({})
 
   function press(key: string): void {
-    // Asked for now, not when this was drawn: two keys may come between two frames.
+    // The state now, not when this was drawn, and as it will be: several keys may come between two frames.
     const now = store.state()
-    const action = actionOf(key, now, shown)
-    if (askedRate.current === now.learningRate) askedRate.current = null
+    asked.current = stillAsked(asked.current, now)
+    const expected = { ...now, ...asked.current }
+    const action = actionOf(key, expected, shown)
     if (action === 'toggleHelp') setScreen('help')
     else if (action === 'closeHelp') setScreen('train')
     else if (action) {
-      const command = commandFor(action, now.phase, askedRate.current ?? now.learningRate)
-      if (command.type === 'learningRate') askedRate.current = command.value
+      const command = commandFor(action, expected)
+      asked.current = { ...asked.current, ...outcomeOf(command) }
       send(command)
     }
   }
@@ -61,11 +62,39 @@ export function App({ store, send }: { readonly store: Store; readonly send: (co
   )
 }
 
+/** The part of the state that keys change. */
+type Asked = Partial<Pick<RunState, 'phase' | 'learningRate'>>
+
+/** What of it the worker has not told yet; nothing when the run has come to stand for another reason. */
+function stillAsked({ phase, learningRate }: Asked, now: RunState): Asked {
+  if (now.phase !== 'training' && now.phase !== 'paused') return {}
+  return {
+    ...(phase !== undefined && phase !== now.phase && { phase }),
+    ...(learningRate !== undefined && learningRate !== now.learningRate && { learningRate })
+  }
+}
+
+/** What will be so when the worker has done what it is asked. */
+function outcomeOf(command: Command): Asked {
+  switch (command.type) {
+    case 'pause':
+      return { phase: 'paused' }
+    case 'resume':
+      return { phase: 'training' }
+    case 'learningRate':
+      return { learningRate: command.value }
+    case 'start':
+    case 'step':
+    case 'save':
+    case 'stop':
+      return {}
+  }
+}
+
 /** What the worker is asked to do for an action. */
 function commandFor(
   action: Exclude<Action, 'toggleHelp' | 'closeHelp'>,
-  phase: RunState['phase'],
-  learningRate: number
+  { phase, learningRate }: Pick<RunState, 'phase' | 'learningRate'>
 ): Command {
   switch (action) {
     case 'togglePause':

@@ -51,6 +51,11 @@ describe('a key', () => {
     expect(await asked(events, keys)).toEqual([])
   })
 
+  it('counts on what the one before it will bring about: space twice pauses and resumes', async () => {
+    expect(await asked(training, '  ')).toEqual([{ type: 'pause' }, { type: 'resume' }])
+    expect(await asked(training, ` ${right}`)).toEqual([{ type: 'pause' }, { type: 'step', unit: 'batch' }])
+  })
+
   it('takes the state there is now, not the one on the screen', async () => {
     const app = showApp({ columns: 80, rows: 24, events: training })
     await app.press(' ')
