@@ -1,4 +1,4 @@
-import { type Arena, numbersAt } from './arena.js'
+import type { Arena } from './arena.js'
 import { accumulate, backward, countCorrect, forward, outputDelta, type Pass } from './backprop.js'
 import { allocateParameters, type Parameters } from './network.js'
 import { createOptimizer, isPlainDescent, type OptimizerState, step } from './optimizer.js'
@@ -68,8 +68,8 @@ export function takeStep({ pass, gradient, optimizer, weightDecay }: Descent, et
 }
 
 /** Forgets the gradient that was gathered. */
-export function discard(arena: Arena, { gradient }: Descent): void {
-  numbersAt(arena, gradient.start, gradient.length).fill(0)
+export function discard({ pass, gradient }: Descent): void {
+  pass.kernels.clear(gradient.start, gradient.length)
 }
 
 function addExamples(

@@ -53,7 +53,7 @@ function* trainBatch(run: Run, address: number, m: number): Generator<'chunk', v
 function* look(run: Run, address: number, m: number): Generator<'chunk', void> {
   yield* gather(run.descent, address, m, run.report)
   note(run)
-  discard(run.arena, run.descent)
+  discard(run.descent)
 }
 
 function note(run: Run): void {

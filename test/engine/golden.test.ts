@@ -23,7 +23,7 @@ function trainedBits(recipe: Recipe, look: boolean): string {
       if (look) {
         for (const _ of gather(descent, batch, count, report));
         expect(gradientNorm(descent)).toBeGreaterThan(0)
-        discard(arena, descent)
+        discard(descent)
       }
       descendAtOnce(descent, batch, count, recipe.learningRate, report)
     } else {
