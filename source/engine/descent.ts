@@ -16,14 +16,13 @@ export interface Layout extends Omit<Pass, 'kernels' | 'lane'> {
   readonly plain: boolean
 }
 
-/** Lays out gradient descent for `lanes` threads on mini-batches of which `rows` examples are worked on together. */
+/** Lays out gradient descent for one thread on mini-batches of which `rows` examples are worked on together. */
 export function createLayout(
   arena: Arena,
   network: Network,
   examples: Pass['examples'],
   recipe: Recipe,
-  rows: number,
-  lanes: number
+  rows: number
 ): Layout {
   const { layers } = network
   return {
@@ -31,13 +30,20 @@ export function createLayout(
     examples,
     cost: recipe.cost,
     scratch: allocateScratch(arena, layers, rows),
-    laneScratch: allocateLaneScratch(arena, layers, rows, lanes, isListed(layers[0]!)),
+    laneScratch: allocateLaneScratch(arena, layers, rows, 1, isListed(layers[0]!)),
     numberBytes: arena.numberBytes,
     gradient: allocateParameters(arena, layers),
     optimizer: createOptimizer(arena, layers, recipe.optimizer),
     weightDecay: recipe.weightDecay,
     plain: isPlainDescent(recipe)
   }
+}
+
+/** The same layout with room for `lanes` threads to work on it together. */
+export function forLanes(arena: Arena, layout: Layout, lanes: number): Layout {
+  const { layers } = layout.network
+  const laneScratch = allocateLaneScratch(arena, layers, layout.scratch.rows, lanes, isListed(layers[0]!))
+  return { ...layout, laneScratch }
 }
 
 /** One thread's part in gradient descent. Which lane does what changes no bits. */

@@ -6,16 +6,17 @@ import { type Batches, cutBatches } from '../dataset/batches.js'
 import type { DataChoice, Dataset } from '../dataset/dataset.js'
 import { type Split, shuffledLabels, split } from '../dataset/split.js'
 import { type Arena, allocate, createArena } from '../engine/arena.js'
-import { createLayout, type Layout } from '../engine/descent.js'
+import { createLayout, forLanes, type Layout } from '../engine/descent.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import { placeExamples } from '../engine/examples.js'
 import { initialize } from '../engine/initializer.js'
 import { instantiateKernels, type Kernels } from '../engine/kernels.js'
-import { createNetwork } from '../engine/network.js'
+import { createNetwork, panelWidth } from '../engine/network.js'
 import type { Recipe } from '../engine/recipe.js'
 import { type Answers, answersOf, type Tally } from '../engine/tally.js'
+import { fasterTeam } from './faster-team.js'
 import { startLanes } from './lanes.js'
-import { soloTeam, type Team, usefulLanes } from './team.js'
+import { soloTeam, type Team } from './team.js'
 
 /** A list of examples in the arena: their places, to be sent through the network. */
 export interface PlaceList {
@@ -96,8 +97,7 @@ export function createRun(
   const examples = placeExamples(arena, [{ pixels: dataset.train.pixels, labels }, dataset.test], inputs)
   const rows = chunkRows(network.parameterCount)
   const batches = cutBatches(parts.training.length, recipe.batchSize)
-  const lanes = usefulLanes(threads, network, Math.min(batches.size, rows))
-  const layout = createLayout(arena, network, examples, recipe, rows, lanes)
+  const layout = createLayout(arena, network, examples, recipe, rows)
   if (start) {
     fromTensors(arena, network, layout.optimizer, start.tensors)
     layout.optimizer.steps = start.description.steps
@@ -112,7 +112,7 @@ export function createRun(
     validation: place(arena, parts.validation),
     test: place(arena, parts.test)
   }
-  const team = lanes > 1 ? startLanes(module, arena, layout, kernels) : soloTeam(layout, kernels)
+  const team = createTeam(module, arena, layout, kernels, threads)
   return {
     recipe,
     data,
@@ -139,6 +139,14 @@ export function createRun(
     normWanted: false,
     gradientNorm: Number.NaN
   }
+}
+
+/** The fastest team of up to `threads` threads; each needs at least a panel of the first layer. */
+function createTeam(module: WebAssembly.Module, arena: Arena, layout: Layout, kernels: Kernels, threads: number): Team {
+  const solo = soloTeam(layout, kernels)
+  const lanes = Math.min(threads, layout.network.layers[0]!.width / panelWidth)
+  if (lanes === 1) return solo
+  return fasterTeam(solo, startLanes(module, arena, forLanes(arena, layout, lanes), kernels), () => performance.now())
 }
 
 /** Gives a run another base learning rate, from here on, and remembers it. */

@@ -52,7 +52,7 @@ function train(wanted: Case, precision: 'float32' | 'float64') {
   const placed = placeExamples(arena, [{ pixels, labels }], sizes[0]!)
   // Smaller than the batch, so that the gradient is gathered in chunks of uneven size.
   const rows = 3
-  const layout = createLayout(arena, network, placed, recipe, rows, 1)
+  const layout = createLayout(arena, network, placed, recipe, rows)
   const lane = createLane(layout, kernels, 0)
   const batch = allocate(arena, examples * 4)
   new Uint32Array(arena.memory.buffer, batch, examples).set([...labels.keys()])

@@ -71,7 +71,7 @@ export function smallLane(
   const network = createNetwork(arena, inputs, classes, recipe)
   initialize(arena, network, recipe.initializer, recipe.seed)
   const examples = placeExamples(arena, [noiseImages(count, inputs, classes)], inputs)
-  const layout = createLayout(arena, network, examples, recipe, rows || count, 1)
+  const layout = createLayout(arena, network, examples, recipe, rows || count)
   const batch = allocate(arena, count * 4)
   new Uint32Array(arena.memory.buffer, batch, count).set(Array.from({ length: count }, (_, i) => i))
   const kernels = precision === 'float32' ? instantiateKernels(compiledKernels[build], arena.memory) : createTwin(arena)

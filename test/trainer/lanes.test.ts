@@ -21,14 +21,11 @@ const recipes: [string, Partial<Recipe>][] = [
 ]
 
 describe('helper threads', () => {
-  it.each(recipes)(
-    'end with the bits and the history of one thread, be they 2 or 4 in all: %s',
-    async (_, recipe) => {
-      const settings = mnistRun(await temporaryFolder(), recipe)
-      const alone = await outcomeOf(settings)
-      for (const threads of [2, 4]) expect(await outcomeOf({ ...settings, threads })).toEqual(alone)
-    }
-  )
+  it.each(recipes)('end with the bits and the history of one thread, be they 2 or 4 in all: %s', async (_, recipe) => {
+    const settings = mnistRun(await temporaryFolder(), recipe)
+    const alone = await outcomeOf(settings)
+    for (const threads of [2, 4]) expect(await outcomeOf({ ...settings, threads })).toEqual(alone)
+  })
 })
 
 describe('a barrier', () => {
