@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
 import { train } from '../dist/trainer/train.js'
 import { machine } from './machine.js'
 import { nonzeroPixels } from './mnist.js'
-import { program, threadChoices, withFolder, words } from './program.js'
+import { peakMemory } from './peak-memory.js'
 import { progress } from './progress.js'
 import { median } from './statistics.js'
 import { short, table, wrapped } from './table.js'
 import { layOut } from './training.js'
-import { canTellUsage, residentBytes } from './usage.js'
 
 const widths = [16, 32, 64, 128, 256, 512, 1024, 2048]
 const batchSizes = [10, 32, 64, 128, 256]
@@ -42,7 +40,7 @@ export async function scale() {
         'visited. Where a column of ps stands still from row to row, cost grows linearly with weights × examples.'
     )
   )
-  await memory()
+  await peakMemory()
 }
 
 async function timed(values, shapeOf, nonzero) {
@@ -106,53 +104,4 @@ function show(title, what, heads, lines) {
     ])
   ]
   console.log(`\n${title}\n${table(rows).join('\n')}`)
-}
-
-/** The most memory that the real program takes for the largest network we promise, with Adam's moments. */
-async function memory() {
-  const layers = '2048,2048,2048'
-  if (!canTellUsage) return console.log(`Memory of --layers ${layers} is skipped: this system has no /proc.`)
-  const [{ flags: oneThread }] = await threadChoices()
-  progress(`memory of --layers ${layers}`)
-  const most = await withFolder(checkpoints =>
-    peakOf({
-      ...oneThread,
-      layers,
-      activation: 'relu',
-      cost: 'cross-entropy',
-      optimizer: 'adam',
-      batchSize: '128',
-      trainSize: '2560',
-      validation: '1000',
-      epochs: '2',
-      checkpoints,
-      headless: true
-    })
-  )
-  progress('')
-  console.log(
-    `\n--layers ${layers} --optimizer adam, 2 epochs of 20 mini-batches with all of MNIST in memory and both saved: ` +
-      `${(most / 2 ** 20).toFixed(0)} MiB at the most`
-  )
-}
-
-function peakOf(flags) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words(flags)], { stdio: ['ignore', 'ignore', 'inherit'] })
-    let most = 0
-    const timer = setInterval(() => {
-      try {
-        // It only ever grows, so the last look before the end tells it.
-        most = Math.max(most, residentBytes(child.pid, 'VmHWM') || 0)
-      } catch {
-        // It has just ended.
-      }
-    }, 20)
-    child.on('error', reject)
-    child.on('exit', code => {
-      clearInterval(timer)
-      if (code === 0) resolve(most)
-      else reject(new Error(`--layers ${flags.layers} ended with exit code ${code}.`))
-    })
-  })
 }
