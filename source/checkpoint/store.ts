@@ -15,7 +15,8 @@ export interface StoredFile {
   readonly modified: number
 }
 
-const ending = '.safetensors'
+/** How the names of checkpoint files end. */
+export const ending = '.safetensors'
 
 /** The file name of a checkpoint: after an epoch, or in the middle of one. */
 export function checkpointName({ epoch, batch }: Pick<Progress, 'epoch' | 'batch'>): string {
@@ -48,7 +49,7 @@ export async function createRun(folder: string, now: Date, sizes: readonly numbe
  * Makes a folder and those above it that are missing. (Node's own recursive mkdir never returns for a folder below /proc,
  * where making one fails as if the folder above were missing.)
  */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder)
   } catch (error) {

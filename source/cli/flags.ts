@@ -1,3 +1,4 @@
+import { exportNames } from '../checkpoint/export.js'
 import {
   activationNames,
   costNames,
@@ -36,11 +37,23 @@ export const flagTypes = {
   preset: 'string',
   checkpoints: 'string',
   resume: 'string',
+  to: 'string',
+  output: 'string',
+  force: 'boolean',
   glyphs: 'string',
   headless: 'boolean',
   json: 'boolean'
 } as const
 export type FlagName = keyof typeof flagTypes
+
+const exportFlags = ['to', 'output', 'force'] as const
+/** The flags of each command; those of `train` are all that no other has to itself. */
+export const flagsOf = {
+  train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !exportFlags.some(other => other === flag)),
+  evaluate: ['checkpoints', 'json'],
+  export: ['checkpoints', 'json', ...exportFlags],
+  checkpoints: ['checkpoints', 'json']
+} as const satisfies Record<string, readonly FlagName[]>
 
 export const glyphNames = ['auto', 'blocks', 'ascii'] as const
 export type GlyphName = (typeof glyphNames)[number]
@@ -177,6 +190,13 @@ function readData(text = 'mnist'): string {
 /** @throws UsageError */
 export function readGlyphs(text: string | undefined): GlyphName {
   return text === undefined ? 'auto' : oneOf('--glyphs', text, glyphNames)
+}
+
+/** What to export to, and where; null for a place that has to be thought of. @throws UsageError */
+export function readExport({ to, output }: Partial<Record<FlagName, string>>) {
+  if (to === undefined) throw new UsageError(`downhill export wants --to ${listed(exportNames)}.`)
+  if (output === '') throw new UsageError('--output wants a file, and got nothing.')
+  return { to: oneOf('--to', to, exportNames), output: output ?? null }
 }
 
 /** @throws UsageError when there are more arguments than `most`. */

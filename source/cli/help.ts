@@ -4,6 +4,8 @@ export const help = `
 
   downhill [train] [flags]         dashboard; without a terminal, plain lines
   downhill evaluate <checkpoint>   accuracy, cost, confusion on the test images
+  downhill export <checkpoint> --to onnx|npz|safetensors|pytorch
+                                   for other programs: [--output file] [--force]
   downhill checkpoints list        every checkpoint of every run
   <checkpoint> is a file, a run's folder (its newest file), or latest
 
