@@ -37,6 +37,8 @@ export const flagTypes = {
   preset: 'string',
   checkpoints: 'string',
   resume: 'string',
+  keep: 'string',
+  dryRun: 'boolean',
   to: 'string',
   output: 'string',
   force: 'boolean',
@@ -46,13 +48,15 @@ export const flagTypes = {
 } as const
 export type FlagName = keyof typeof flagTypes
 
-const exportFlags = ['to', 'output', 'force'] as const
-/** The flags of each command; those of `train` are all that no other has to itself. */
+const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force']
+/** The flags that each command takes. */
 export const flagsOf = {
-  train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !exportFlags.some(other => other === flag)),
+  train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !notOfTraining.includes(flag)),
   evaluate: ['checkpoints', 'json'],
-  export: ['checkpoints', 'json', ...exportFlags],
-  checkpoints: ['checkpoints', 'json']
+  export: ['checkpoints', 'json', 'to', 'output', 'force'],
+  list: ['checkpoints', 'json'],
+  verify: ['checkpoints', 'json'],
+  prune: ['checkpoints', 'json', 'keep', 'dryRun']
 } as const satisfies Record<string, readonly FlagName[]>
 
 export const glyphNames = ['auto', 'blocks', 'ascii'] as const
@@ -104,6 +108,7 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
       shuffleLabels: given.shuffleLabels !== undefined
     },
     checkpoints: readFolder(given.checkpoints),
+    keep: readKeep(given.keep),
     resume:
       resume === undefined
         ? null
@@ -180,6 +185,11 @@ function defaultInitializer(activation: Recipe['activation']): Recipe['initializ
 export function readFolder(text = 'checkpoints'): string {
   if (text === '') throw new UsageError('--checkpoints wants a folder, and got nothing.')
   return text
+}
+
+/** How many of the best to keep; null for all. @throws UsageError */
+export function readKeep(text: string | undefined): number | null {
+  return text === undefined ? null : wholeNumber('--keep', text, 1)
 }
 
 function readData(text = 'mnist'): string {

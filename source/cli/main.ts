@@ -2,7 +2,9 @@
 import meow from 'meow'
 import { CheckpointError } from '../checkpoint/store.js'
 import { DataError } from '../dataset/dataset.js'
-import { checkpointsCommand } from './commands/checkpoints.js'
+import { listCommand } from './commands/checkpoints/list.js'
+import { pruneCommand } from './commands/checkpoints/prune.js'
+import { verifyCommand } from './commands/checkpoints/verify.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
 import { trainCommand } from './commands/train.js'
@@ -11,15 +13,17 @@ import {
   flagsOf,
   flagTypes,
   givenFlags,
+  type RawFlags,
   readExport,
   readFolder,
   readGlyphs,
+  readKeep,
   readSettings,
   refuseMore
 } from './flags.js'
 import { help } from './help.js'
 import { UsageError } from './usage-error.js'
-import { quoted } from './values.js'
+import { listed, quoted } from './values.js'
 
 /** The command line as meow reads it. It throws an error of its own for a flag that is given twice. */
 function parse() {
@@ -66,19 +70,40 @@ async function run(): Promise<number> {
         given.json === undefined ? 'lines' : 'json'
       )
     }
-    case 'checkpoints': {
-      const given = givenFlags(flags, flagsOf.checkpoints)
-      const [action = 'list', ...rest] = args
-      if (action !== 'list') {
-        throw new UsageError(`downhill checkpoints can list, and does not know ${quoted(action)}: see downhill --help.`)
-      }
-      refuseMore(rest, 0, 'checkpoints list')
-      return checkpointsCommand(readFolder(given.checkpoints), given.json !== undefined)
-    }
+    case 'checkpoints':
+      return runCheckpoints(args, flags)
     default:
       throw new UsageError(`There is no command ${quoted(command)}: train, evaluate, export and checkpoints are there.`)
   }
 }
+
+/** `downhill checkpoints list|verify|prune`, for all runs in the folder. */
+async function runCheckpoints([name = 'list', ...rest]: readonly string[], flags: RawFlags): Promise<number> {
+  const action = checkpointActions.find(candidate => candidate === name)
+  if (action === undefined) {
+    throw new UsageError(
+      `downhill checkpoints can ${listed(checkpointActions)}, and does not know ${quoted(name)}: see downhill --help.`
+    )
+  }
+  const given = givenFlags(flags, flagsOf[action])
+  refuseMore(rest, 0, `checkpoints ${action}`)
+  const folder = readFolder(given.checkpoints)
+  const output = given.json === undefined ? 'lines' : 'json'
+  switch (action) {
+    case 'list':
+      return listCommand(folder, output)
+    case 'verify':
+      return verifyCommand(folder, output)
+    case 'prune': {
+      const keep = readKeep(given.keep)
+      if (keep === null)
+        throw new UsageError('downhill checkpoints prune wants --keep n: how many of the best to keep.')
+      return pruneCommand(folder, keep, given.dryRun === undefined ? 'delete' : 'rehearse', output)
+    }
+  }
+}
+
+const checkpointActions = ['list', 'verify', 'prune'] as const
 
 try {
   process.exitCode = await run()

@@ -70,7 +70,15 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
     ['export missing --to onnx', "The checkpoint missing can't be read (ENOENT): see downhill checkpoints list."],
     ['--to onnx', 'There is no flag --to here: see downhill --help.'],
     ['evaluate latest --force', 'There is no flag --force here: see downhill --help.'],
-    ['checkpoints verify', 'downhill checkpoints can list, and does not know “verify”: see downhill --help.'],
+    ['--dry-run', 'There is no flag --dry-run here: see downhill --help.'],
+    [
+      'checkpoints burn',
+      'downhill checkpoints can list, verify or prune, and does not know “burn”: see downhill --help.'
+    ],
+    ['checkpoints verify all', 'downhill checkpoints verify takes no argument, and got 1: see downhill --help.'],
+    ['checkpoints verify --keep 1', 'There is no flag --keep here: see downhill --help.'],
+    ['checkpoints prune', 'downhill checkpoints prune wants --keep n: how many of the best to keep.'],
+    ['checkpoints prune --keep 0', '--keep wants a whole number from 1 up, and got “0”.'],
     ['checkpoints list all', 'downhill checkpoints list takes no argument, and got 1: see downhill --help.']
   ])('downhill %s', async (line, sentence) => {
     const outcome = await downhill(line.split(' '), folder)
@@ -89,9 +97,12 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
     expect(stderr).toMatch(/^downhill: .*--seed.*\.\n$/)
   })
   // readdir's ENOTDIR is not turned into a sentence: a stack trace, and exit code 1.
-  it.each(['checkpoints list', 'evaluate latest'])('downhill %s --checkpoints <a file>', async line => {
-    const { code, stderr } = await downhill([...line.split(' '), '--checkpoints', 'empty'], folder)
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/^downhill: [^\\]*\.\n$/)
-  })
+  it.each(['checkpoints list', 'checkpoints verify', 'checkpoints prune --keep 1', 'evaluate latest'])(
+    'downhill %s --checkpoints <a file>',
+    async line => {
+      const { code, stderr } = await downhill([...line.split(' '), '--checkpoints', 'empty'], folder)
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/^downhill: [^\\]*\.\n$/)
+    }
+  )
 })

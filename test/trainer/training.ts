@@ -32,6 +32,7 @@ export function mnistRun(checkpoints: string, recipe: Partial<Recipe> = {}): Set
     },
     data: { data: 'mnist', validation: 1000, trainSize: 2000, shuffleLabels: false },
     checkpoints,
+    keep: null,
     resume: null
   }
 }

@@ -1,5 +1,5 @@
 import { type ExportName, exportFiles, exportPath, firstTaken, writeFiles } from '../../checkpoint/export.js'
-import { loadCheckpoint } from '../../checkpoint/store.js'
+import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { fileSize } from '../../ui/format.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
@@ -23,7 +23,9 @@ export interface ExportRequest {
  */
 export async function exportCommand(request: ExportRequest, output: 'json' | 'lines'): Promise<number> {
   const { to, existing } = request
-  const { path, checkpoint } = await loadCheckpoint(request.checkpoint, request.folder)
+  const loaded = await loadCheckpoint(request.checkpoint, request.folder)
+  for (const message of fallbackWarnings(loaded)) complain(message)
+  const { path, checkpoint } = loaded
   const place = request.output ?? exportPath(path, to)
   const files = exportFiles(checkpoint, to, place)
   try {
