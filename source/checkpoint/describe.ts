@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
-import { type Description, parseDescription } from './checkpoint.js'
-import { FormatError, headerLength, lengthBytes, parseHeader } from './safetensors.js'
+import { type Description, decodeDescription } from './checkpoint.js'
+import { FormatError, headerLength, lengthBytes } from './safetensors.js'
 import type { StoredFile } from './store.js'
 
 /** A checkpoint file with what it says of itself, or why it says nothing. */
@@ -41,7 +41,7 @@ export async function readDescription(path: string): Promise<Description> {
     if (length > size) throw new FormatError('it ends inside its header')
     const header = new Uint8Array(length)
     await file.read(header, 0, length, 0)
-    return parseDescription(parseHeader(header, size).metadata)
+    return decodeDescription(header, size)
   } finally {
     await file.close()
   }

@@ -19,7 +19,12 @@ export function checkpointOf(changes: Partial<Recipe>, count = 12) {
   const { description } = smallCheckpoint()
   const dataset = { ...description.dataset, width: 5, height: 3, classes: [...classNames] }
   const checkpoint: Checkpoint = {
-    description: { ...description, recipe: { ...recipe, hiddenLayers: [...recipe.hiddenLayers] }, dataset },
+    description: {
+      ...description,
+      recipe: { ...recipe, hiddenLayers: [...recipe.hiddenLayers] },
+      dataset,
+      confusion: []
+    },
     tensors: toTensors(arena, pass.network, optimizer)
   }
   /** What our engine answers to each of the noise images. */
