@@ -41,6 +41,7 @@ function parse() {
 async function run(): Promise<number> {
   const { input, flags } = parse()
   const [command = 'train', ...args] = input
+  if (command !== 'train') process.stdout.on('error', readerLeft)
   switch (command) {
     case 'train': {
       const given = givenFlags(flags, flagsOf.train)
@@ -75,6 +76,13 @@ async function run(): Promise<number> {
     default:
       throw new UsageError(`There is no command ${quoted(command)}: train, evaluate, export and checkpoints are there.`)
   }
+}
+
+/** Whoever reads our lines may have enough of them, as `head` does: the rest of the work is done, and its exit code true. */
+function readerLeft({ code }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return
+  complain(`The output can't be written (${code}): make room, or send it elsewhere.`)
+  process.exit(1)
 }
 
 /** `downhill checkpoints list|verify|prune`, for all runs in the folder. */

@@ -1,6 +1,7 @@
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { alien, damaged, runs, whole } from '../../../checkpoint/runs.js'
-import { downhill, jsonLines } from '../../downhill.js'
+import { downhill, jsonLines, start } from '../../downhill.js'
 
 const verify = (folder: string, ...flags: string[]) =>
   downhill(['checkpoints', 'verify', '--checkpoints', folder, ...flags])
@@ -29,6 +30,12 @@ describe('downhill checkpoints verify', () => {
       [paths[1], 'its checksum does not match its contents'],
       [paths[0], null]
     ])
+  })
+  it('ends with the same exit code when nobody reads its lines any more', async () => {
+    const { folder } = await bad()
+    const { child, exit } = start(['checkpoints', 'verify', '--checkpoints', folder])
+    child.stdout.destroy()
+    expect(await Promise.all([text(child.stderr), exit])).toEqual(['', [1, null]])
   })
   it('ends with exit code 0 when all are whole, and when there are none', async () => {
     const { folder } = await runs(['a/epoch-0001.safetensors', whole])
