@@ -35,6 +35,7 @@ export const flagTypes = {
   validation: 'string',
   seed: 'string',
   preset: 'string',
+  threads: 'string',
   checkpoints: 'string',
   resume: 'string',
   keep: 'string',
@@ -67,6 +68,9 @@ const fixedByCheckpoint: readonly FlagName[] = [
   ...(['data', 'layers', 'activation', 'outputActivation', 'cost', 'optimizer', 'batchSize', 'weightDecay'] as const),
   ...(['initializer', 'trainSize', 'shuffleLabels', 'validation', 'seed', 'preset'] as const)
 ]
+
+/** More threads than this help no network that fits in memory. */
+const mostThreads = 64
 
 /** `learningRate` → `--learning-rate` */
 export function dashed(name: string): string {
@@ -107,6 +111,7 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
       trainSize: given.trainSize === undefined ? 'all' : wholeNumberOrAll('--train-size', given.trainSize),
       shuffleLabels: given.shuffleLabels !== undefined
     },
+    threads: given.threads === undefined ? 1 : wholeNumber('--threads', given.threads, 1, mostThreads),
     checkpoints: readFolder(given.checkpoints),
     keep: readKeep(given.keep),
     resume:

@@ -19,7 +19,7 @@ export const help = `
   --batch-size 10  or all      --epochs 30       --seed 1
   --initializer normal|fan-in|xavier|he          --validation 10000  held out
   --data mnist|<folder of IDX files>             --train-size all
-  --shuffle-labels             --checkpoints <folder>
+  --shuffle-labels             --checkpoints <folder>        --threads 1
   --resume latest|<checkpoint> --keep n    the best n and the last, not all
   --glyphs auto|blocks|ascii
   --headless  plain lines      --json  one JSON object a line

@@ -42,7 +42,7 @@ export async function prepare(settings: Settings, tell: (what: string) => void):
   }
   tell(`placing ${dataset.train.labels.length + dataset.test.labels.length} images`)
   const start = loaded && { description: loaded.checkpoint.description, tensors: loaded.checkpoint.tensors }
-  const run = createRun(module, recipe, data, dataset, start)
+  const run = createRun(module, recipe, data, dataset, start, settings.threads)
   const { learningRate } = resume?.overrides ?? {}
   if (learningRate !== undefined) changeRate(run, learningRate)
   return {

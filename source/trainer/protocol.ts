@@ -8,6 +8,8 @@ import type { Recipe } from '../engine/recipe.js'
 export interface Settings {
   readonly recipe: Recipe
   readonly data: DataChoice
+  /** Threads that may train together, at most; the result does not depend on it. */
+  readonly threads: number
   /** Folder that holds a folder for each run. */
   readonly checkpoints: string
   /** How many of the run's best checkpoints to keep besides the last; null keeps all. */

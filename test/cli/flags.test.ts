@@ -23,6 +23,7 @@ describe('without flags', () => {
     expect(readSettings({})).toEqual({
       recipe: presets.classic,
       data: { data: 'mnist', validation: 10_000, trainSize: 'all', shuffleLabels: false },
+      threads: 1,
       checkpoints: 'checkpoints',
       keep: null,
       resume: null

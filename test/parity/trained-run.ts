@@ -5,13 +5,13 @@ import { type Checkpoint, decodeCheckpoint } from '../../source/checkpoint/check
 import { fromTensors } from '../../source/checkpoint/tensors.js'
 import { loadMnist } from '../../source/dataset/mnist.js'
 import { allocate, createArena, numbersAt } from '../../source/engine/arena.js'
-import { forward } from '../../source/engine/backprop.js'
+import { createLane, createLayout } from '../../source/engine/descent.js'
 import { placeExamples } from '../../source/engine/examples.js'
 import { instantiateKernels } from '../../source/engine/kernels.js'
 import { createNetwork } from '../../source/engine/network.js'
 import { createOptimizer } from '../../source/engine/optimizer.js'
-import { allocateScratch } from '../../source/engine/scratch.js'
 import { downhill } from '../cli/downhill.js'
+import { ask } from '../engine/small.js'
 import { compiledKernels } from '../kernels/compiled.js'
 import { savedFiles } from '../trainer/training.js'
 
@@ -56,17 +56,15 @@ export async function ownActivations(path: string): Promise<Float32Array> {
   const network = createNetwork(arena, 784, 10, recipe)
   fromTensors(arena, network, createOptimizer(arena, network.layers, recipe.optimizer), tensors)
   const examples = placeExamples(arena, [test], 784)
-  const scratch = allocateScratch(arena, network.layers, count)
   const batch = allocate(arena, count * 4)
   new Uint32Array(arena.memory.buffer, batch, count).forEach((_, i, places) => {
     places[i] = i
   })
-  const kernels = instantiateKernels(await compiledKernels, arena.memory)
-  forward({ kernels, network, scratch, examples, cost: recipe.cost }, batch, count)
-  const { outputs, stride } = network.layers.at(-1)!
-  const padded = numbersAt(arena, scratch.a.at(-1)!, count * stride)
-  return Float32Array.from(
-    { length: count * outputs },
-    (_, i) => padded[Math.floor(i / outputs) * stride + (i % outputs)]!
-  )
+  const layout = createLayout(arena, network, examples, recipe, count, 1)
+  const lane = createLane(layout, instantiateKernels(compiledKernels.fused, arena.memory), 0)
+  ask({ arena, lane, batch, count })
+  const { outputs, width } = network.layers.at(-1)!
+  const padded = numbersAt(arena, lane.pass.scratch.a.at(-1)!, count * width)
+  const place = (i: number) => Math.floor(i / outputs) * width + (i % outputs)
+  return Float32Array.from({ length: count * outputs }, (_, i) => padded[place(i)]!)
 }
