@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
-import { CheckpointError, isNewestOfRun, type Loaded, loadCheckpoint } from '../checkpoint/store.js'
+import { fallbackWarnings, loadCheckpoint } from '../checkpoint/load.js'
+import { CheckpointError, isNewestOfRun } from '../checkpoint/store.js'
 import { fingerprint } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
 import { compileKernels } from './kernels.js'
@@ -48,11 +49,6 @@ export async function prepare(settings: Settings, tell: (what: string) => void):
     run,
     fingerprint: mark,
     folder: loaded && (await isNewestOfRun(loaded.path)) ? dirname(loaded.path) : null,
-    warnings: loaded ? warningsOf(loaded) : []
+    warnings: loaded ? fallbackWarnings(loaded) : []
   }
-}
-
-function warningsOf({ passedOver, path }: Loaded): string[] {
-  if (passedOver.length === 0) return []
-  return [`${passedOver.join(', ')} can't be used (damaged), so this goes on from ${path}.`]
 }

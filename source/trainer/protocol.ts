@@ -12,6 +12,8 @@ export interface Settings {
   readonly threads: number
   /** Folder that holds a folder for each run. */
   readonly checkpoints: string
+  /** How many of the run's best checkpoints to keep besides the last; null keeps all. */
+  readonly keep: number | null
   /** Go on from a checkpoint, whose recipe and data then count, apart from what is overridden here. */
   readonly resume: {
     readonly name: string

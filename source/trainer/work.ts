@@ -21,7 +21,7 @@ export async function work(
   tell: (event: Event) => void
 ): Promise<void> {
   const telemetry = createTelemetry(run)
-  const saver = createSaver(settings.checkpoints, folder, run.layout.network.sizes, tell)
+  const saver = createSaver(settings, folder, run.layout.network.sizes, tell)
   const training = program(run)
   let session = initialSession
   let normAsked = false

@@ -33,6 +33,7 @@ export function mnistRun(checkpoints: string, recipe: Partial<Recipe> = {}): Set
     data: { data: 'mnist', validation: 1000, trainSize: 2000, shuffleLabels: false },
     threads: 1,
     checkpoints,
+    keep: null,
     resume: null
   }
 }
