@@ -38,26 +38,29 @@ export function scheduledRate({ recipe, batches, learningRate, epoch, batch }: R
   return learningRate * schedules[recipe.schedule](done / (recipe.epochs * batches.count))
 }
 
+/**
+ * Trains on one mini-batch. The step is counted, and its rate taken, when it is made: between the chunks of a mini-batch the
+ * run may be saved, and its rate changed, and who resumes it begins the mini-batch anew.
+ */
 function* trainBatch(run: Run, batch: number, m: number): Generator<'chunk', void> {
   const { layout, team, report, answers } = run
-  const eta = scheduledRate(run)
-  const step = ++layout.optimizer.steps
+  const { optimizer } = layout
   report.cost = 0
   report.correct = 0
   if (m <= layout.scratch.rows && !run.normWanted) {
-    team.perform({ kind: 'descend', batch, rows: m, eta, step })
+    team.perform({ kind: 'descend', batch, rows: m, eta: scheduledRate(run), step: ++optimizer.steps })
     tally(answers, batch, m, report)
     return
   }
   yield* gather(run, batch, m)
   if (run.normWanted) look(run)
   if (!isAtOnce(layout, m)) {
-    team.perform({ kind: 'step', eta, step })
+    team.perform({ kind: 'step', eta: scheduledRate(run), step: ++optimizer.steps })
     return
   }
   // The gradient was for looking at alone: to step by it would round otherwise, and looking must not move a run's bits.
   run.kernels.clear(layout.gradient.start, layout.gradient.length)
-  team.perform({ kind: 'descend', batch, rows: m, eta, step })
+  team.perform({ kind: 'descend', batch, rows: m, eta: scheduledRate(run), step: ++optimizer.steps })
 }
 
 /** Gathers the gradient of a mini-batch of any size, yielding after each chunk so that the caller can do something else. */
