@@ -18,7 +18,7 @@ const outside: Record<string, readonly RegExp[]> = {
   kernels: [],
   engine: [],
   dataset: [/^node:(fs|crypto|path|module)/],
-  checkpoint: [/^node:(fs|crypto|path)/, /^valibot$/],
+  checkpoint: [/^node:(fs|crypto|os|path)/, /^valibot$/],
   trainer: [/^node:(worker_threads|fs|path|v8)/],
   ui: [/^node:path$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
 }

@@ -1,7 +1,10 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
+import { adviceFor } from '../checkpoint/advice.js'
 import { type Checkpoint, encodeCheckpoint } from '../checkpoint/checkpoint.js'
+import { findLeftovers } from '../checkpoint/leftovers.js'
 import { verifyFile } from '../checkpoint/load.js'
 import { carryOut, planPruning } from '../checkpoint/prune.js'
+import type { Action } from '../checkpoint/retention.js'
 import { saveAtomically } from '../checkpoint/save.js'
 import { checkpointName, createRun } from '../checkpoint/store.js'
 import type { Event, Settings } from './protocol.js'
@@ -19,7 +22,10 @@ export interface Saver {
 /** Checkpoints that may wait to be written. */
 const mostWaiting = 2
 
-/** A saver into `folder`, or, where that is null, into a new run's folder below `checkpoints`. */
+/**
+ * A saver into `folder`, from which what a killed process has left half-written is deleted; or, where that is null, into a
+ * new run's folder below `checkpoints`.
+ */
 export function createSaver(
   { checkpoints, keep }: Pick<Settings, 'checkpoints' | 'keep'>,
   folder: string | null,
@@ -27,19 +33,17 @@ export function createSaver(
   tell: (event: Event) => void
 ): Saver {
   let waiting = 0
-  let queue: Promise<unknown> = Promise.resolve()
+  let queue: Promise<unknown> = folder === null ? Promise.resolve() : remove(folder, findLeftovers)
   const whole = new Set<string>()
 
-  /** Deletes what is no longer worth keeping of the run that `path`, which is whole, is the last file of. */
-  async function prune(path: string, best: number): Promise<void> {
-    whole.add(path)
-    const run = dirname(path)
+  /** Deletes what is planned for a run. That it can't be done keeps no one from training and saving. */
+  async function remove(run: string, plan: (run: string) => Promise<readonly Action[]>): Promise<void> {
     try {
-      await carryOut(await planPruning(run, best, whole))
+      await carryOut(await plan(run))
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
-      const problem = `Could not delete older checkpoints in ${basename(run)} (${code ?? message})`
-      tell({ type: 'warning', message: `${problem}: see whether the folder may be written to.` })
+      const problem = `Could not delete older files in ${basename(run)} (${code ?? message})`
+      tell({ type: 'warning', message: `${problem}: ${adviceFor(code)}.` })
     }
   }
 
@@ -59,14 +63,15 @@ export function createSaver(
           const problem = keep === null ? null : await verifyFile(path)
           if (problem !== null) throw new Error(problem)
           tell({ type: 'saved', path, epoch, batch })
-          if (keep !== null) await prune(path, keep)
+          whole.add(path)
+          if (keep !== null) await remove(folder, run => planPruning(run, keep, whole))
           return true
         } catch (error) {
           const { code, message } = error as NodeJS.ErrnoException
           const place = folder ? basename(folder) : checkpoints
           tell({
             type: 'unsaved',
-            message: `Could not save ${name} in ${place} (${code ?? message}): make room, or name another --checkpoints folder.`,
+            message: `Could not save ${name} (${code ?? message}) in ${place}: ${adviceFor(code)}.`,
             epoch,
             batch
           })

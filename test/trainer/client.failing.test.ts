@@ -48,7 +48,7 @@ describe('a run that fails', () => {
     expect(run.all('unsaved')).toEqual(
       [1, 2].map(epoch => ({
         type: 'unsaved',
-        message: `Could not save epoch-000${epoch}.safetensors in ${folder} (EEXIST): make room, or name another --checkpoints folder.`,
+        message: `Could not save epoch-000${epoch}.safetensors (EEXIST) in ${folder}: name another --checkpoints folder.`,
         epoch,
         batch: 0
       }))

@@ -1,3 +1,4 @@
+import { findLeftovers } from '../../../checkpoint/leftovers.js'
 import { carryOut, planPruning } from '../../../checkpoint/prune.js'
 import type { Action } from '../../../checkpoint/retention.js'
 import { listRuns } from '../../../checkpoint/store.js'
@@ -6,8 +7,8 @@ import { visible } from '../../../ui/visible.js'
 import { complain } from '../../complain.js'
 
 /**
- * `downhill checkpoints prune --keep n`: of every run deletes all but the best n checkpoints and the last, or only says
- * what it would delete. Returns the exit code: 1 when something could not be deleted.
+ * `downhill checkpoints prune --keep n`: of every run deletes all but the best n checkpoints and the last, and what runs that
+ * were killed have left half-written, or only says what it would delete. Returns the exit code: 1 when something could not be deleted.
  */
 export async function pruneCommand(
   folder: string,
@@ -19,7 +20,7 @@ export async function pruneCommand(
   const done: Action[] = []
   let exitCode = 0
   for (const run of await listRuns(folder)) {
-    const actions = await planPruning(run, keep, whole)
+    const actions = [...(await findLeftovers(run)), ...(await planPruning(run, keep, whole))]
     try {
       if (effect === 'delete') await carryOut(actions)
     } catch (error) {
