@@ -6,7 +6,7 @@ import { verifyFile } from '../checkpoint/load.js'
 import { carryOut, planPruning } from '../checkpoint/prune.js'
 import type { Action } from '../checkpoint/retention.js'
 import { saveAtomically } from '../checkpoint/save.js'
-import { checkpointName, createRun } from '../checkpoint/store.js'
+import { CheckpointError, checkpointName, createRun } from '../checkpoint/store.js'
 import type { Event, Settings } from './protocol.js'
 
 /** Saves checkpoints one behind the other while training goes on. */
@@ -43,7 +43,9 @@ export function createSaver(
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
       const problem = `Could not delete older files in ${basename(run)} (${code ?? message})`
-      tell({ type: 'warning', message: `${problem}: ${adviceFor(code)}.` })
+      // One that is ours is a sentence already.
+      const isOurs = error instanceof CheckpointError
+      tell({ type: 'warning', message: isOurs ? message : `${problem}: ${adviceFor(code)}.` })
     }
   }
 
