@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { momentNames } from '../engine/optimizer.js'
 import {
@@ -10,10 +9,21 @@ import {
   scheduleNames
 } from '../engine/recipe.js'
 import type { EpochRecord, EpochTiming, Progress, RateChange } from './history.js'
-import { decodeSafetensors, encodeSafetensors, FormatError, type Tensor } from './safetensors.js'
+import {
+  decodeSafetensors,
+  encodeSafetensors,
+  FormatError,
+  headerLength,
+  lengthBytes,
+  parseHeader,
+  type Tensor
+} from './safetensors.js'
+import { blankSeal, checkData, checkHeader, sealHeader } from './seal.js'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const size = v.pipe(v.number(), v.integer(), v.minValue(1))
+/** JSON knows no infinity, but reads 1e999 as one. */
+const real = v.pipe(v.number(), v.finite())
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
 const recipe: v.GenericSchema<unknown, Recipe> = v.object({
@@ -22,22 +32,22 @@ const recipe: v.GenericSchema<unknown, Recipe> = v.object({
   outputActivation: v.picklist(activationNames),
   cost: v.picklist(costNames),
   optimizer: v.picklist(optimizerNames),
-  learningRate: v.number(),
+  learningRate: real,
   schedule: v.picklist(scheduleNames),
   batchSize: v.union([size, v.literal('all')]),
   epochs: size,
-  weightDecay: v.number(),
+  weightDecay: real,
   initializer: v.picklist(initializerNames),
   seed: count
 })
 
 const record: v.GenericSchema<unknown, EpochRecord> = v.object({
   epoch: size,
-  cost: v.number(),
+  cost: real,
   trainAccuracy: share,
   validationAccuracy: v.nullable(share),
-  validationCost: v.nullable(v.number()),
-  learningRate: v.number()
+  validationCost: v.nullable(real),
+  learningRate: real
 })
 
 /** What stands in a checkpoint's metadata, each entry a JSON string of its own. */
@@ -59,22 +69,20 @@ const description = v.object({
   progress: v.object({
     epoch: count,
     batch: count,
-    costSum: v.number(),
+    costSum: real,
     correct: count,
-    seconds: v.number()
+    seconds: real
   }) as v.GenericSchema<Progress>,
   /** Optimizer steps taken. */
   steps: count,
-  learningRate: v.number(),
-  rateChanges: v.array(v.object({ at: v.number(), from: v.number(), to: v.number() })) as v.GenericSchema<RateChange[]>,
+  learningRate: real,
+  rateChanges: v.array(v.object({ at: real, from: real, to: real })) as v.GenericSchema<RateChange[]>,
   history: v.array(record),
   /** confusion[actual][answered] on the held-out images after the last finished epoch. */
   confusion: v.array(v.array(count)),
-  timings: v.array(v.object({ epoch: size, seconds: v.number(), examplesPerSecond: v.number() })) as v.GenericSchema<
-    EpochTiming[]
-  >,
+  timings: v.array(v.object({ epoch: size, seconds: real, examplesPerSecond: real })) as v.GenericSchema<EpochTiming[]>,
   /** When it was saved, in milliseconds since 1970. */
-  savedAt: v.number()
+  savedAt: real
 })
 
 export type Description = v.InferOutput<typeof description>
@@ -85,21 +93,14 @@ export interface Checkpoint {
   readonly tensors: readonly Tensor[]
 }
 
-const format = 'downhill-1'
+const format = 'downhill-2'
 
-/** What stands for the checksum while it is computed. */
-const blank = '0'.repeat(64)
-
-/**
- * The bytes of a checkpoint file: safetensors, with a SHA-256, which the format itself lacks, over the whole file with the
- * checksum's own 64 digits taken as zeros.
- */
+/** The bytes of a checkpoint file: safetensors, sealed with checksums of its header and its data. */
 export function encodeCheckpoint({ description, tensors }: Checkpoint): Uint8Array {
   const entries = Object.entries(description).map(([key, value]) => [key, JSON.stringify(value)])
-  const metadata = { format, sha256: blank, ...Object.fromEntries(entries) }
+  const metadata = { format, ...blankSeal(tensors), ...Object.fromEntries(entries) }
   const bytes = encodeSafetensors({ metadata, tensors })
-  const buffer = Buffer.from(bytes.buffer)
-  buffer.write(hashOf(bytes), buffer.indexOf(blank), 'latin1')
+  sealHeader(headerOf(bytes))
   return bytes
 }
 
@@ -109,18 +110,31 @@ export function encodeCheckpoint({ description, tensors }: Checkpoint): Uint8Arr
  */
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   const { metadata, tensors } = decodeSafetensors(bytes)
-  const description = parseDescription(metadata)
-  const blanked = Buffer.from(bytes)
-  const stated = metadata.sha256 ?? ''
-  const at = stated.length === blank.length ? blanked.indexOf(stated) : -1
-  if (at >= 0) blanked.write(blank, at, 'latin1')
-  if (at < 0 || hashOf(blanked) !== stated) throw new FormatError('its checksum does not match its contents')
+  const header = headerOf(bytes)
+  const description = describe(header, metadata)
+  checkData(bytes.subarray(header.length), metadata)
   refuseMisfits(description, tensors)
   return { description, tensors }
 }
 
-/** @throws FormatError unless there is each tensor that the recipe calls for, in its shape, and no other. */
-function refuseMisfits({ recipe, dataset }: Description, tensors: readonly Tensor[]): void {
+/**
+ * What a checkpoint says of itself, from the beginning of a file of `fileLength` bytes, which has to hold the whole header.
+ * @throws FormatError when the header is damaged or is not that of a checkpoint of ours.
+ */
+export function decodeDescription(bytes: Uint8Array, fileLength: number): Description {
+  const { metadata } = parseHeader(bytes, fileLength)
+  return describe(headerOf(bytes), metadata)
+}
+
+function headerOf(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(0, lengthBytes + headerLength(bytes))
+}
+
+/**
+ * @throws FormatError unless there is each tensor that the recipe calls for, in its shape, and no other, and a confusion
+ * of as many classes as there are, if there is one.
+ */
+function refuseMisfits({ recipe, dataset, confusion }: Description, tensors: readonly Tensor[]): void {
   const sizes = [dataset.width * dataset.height, ...recipe.hiddenLayers, dataset.classes.length]
   const wanted = ['', ...momentNames[recipe.optimizer].map(name => `optimizer.${name}.`)].flatMap(prefix =>
     sizes
@@ -131,11 +145,18 @@ function refuseMisfits({ recipe, dataset }: Description, tensors: readonly Tenso
   const missing = wanted.find(tensor => !found.has(tensor))
   if (missing !== undefined) throw new FormatError(`it has no tensor ${missing.replace(' ', ' of shape ')}`)
   if (found.size > wanted.length) throw new FormatError('it has tensors that its recipe has no use for')
+  const classes = dataset.classes.length
+  if (confusion.length > 0 && [confusion, ...confusion].some(({ length }) => length !== classes)) {
+    throw new FormatError(`its confusion is not one of ${classes} classes`)
+  }
 }
 
-/** @throws FormatError when the metadata is not that of a checkpoint of ours. */
-export function parseDescription(metadata: Readonly<Record<string, string>>): Description {
-  if (metadata.format !== format) throw new FormatError('it is no checkpoint of downhill')
+function describe(header: Uint8Array, metadata: Readonly<Record<string, string>>): Description {
+  if (metadata.format !== format) {
+    const isOurs = metadata.format?.startsWith('downhill-')
+    throw new FormatError(isOurs ? 'another version of downhill wrote it' : 'it is no checkpoint of downhill')
+  }
+  checkHeader(header, metadata)
   const values = Object.keys(description.entries).map(key => [key, parseJson(metadata[key])])
   const result = v.safeParse(description, Object.fromEntries(values))
   if (!result.success) throw new FormatError(`its metadata is wrong at ${v.getDotPath(result.issues[0]) ?? 'the top'}`)
@@ -149,8 +170,4 @@ function parseJson(text: string | undefined): unknown {
   } catch {
     return undefined
   }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,3 +1,5 @@
+import { hiddenFlaw } from './header-text.js'
+
 /** The safetensors format: u64 header length, JSON header, tensors one behind the other. Bytes in, tensors out, and back. */
 
 export interface Tensor {
@@ -79,12 +81,15 @@ export function parseHeader(bytes: Uint8Array, fileLength: number): Header {
   if (bytes.length < dataStart) throw new FormatError('it ends inside its header')
   const text = decodeText(bytes.subarray(lengthBytes, dataStart))
   if (!text.startsWith('{')) throw new FormatError('its header does not start with {')
+  const flaw = hiddenFlaw(text)
+  if (flaw !== null) throw new FormatError(flaw)
   const { __metadata__: metadata = {}, ...rest } = parseObject(text)
   if (!isRecord(metadata) || !Object.values(metadata).every(value => typeof value === 'string')) {
     throw new FormatError('its metadata is not all strings')
   }
   const entries = Object.entries(rest).map(([name, value]) => parseEntry(name, value))
-  const inOrder = entries.toSorted((one, other) => one.start - other.start)
+  // An empty tensor may share its start with the one behind it.
+  const inOrder = entries.toSorted((one, other) => one.start - other.start || one.end - other.end)
   let end = 0
   for (const entry of inOrder) {
     if (entry.start !== end) throw new FormatError(`its tensor ${entry.name} leaves a hole or overlaps another`)
@@ -130,12 +135,24 @@ function parseEntry(name: string, value: unknown): Entry {
   }
   if (!isRecord(value)) return fail()
   const { dtype, shape, data_offsets: offsets } = value
-  if (dtype !== 'F32' && dtype !== 'U32') return fail()
+  if (typeof dtype !== 'string') return fail()
+  if (!isKnown(dtype)) throw new FormatError(`its tensor ${name} is of type ${dtype}, which is not read here`)
   if (!isSizes(shape) || !isSizes(offsets) || offsets.length !== 2) return fail()
   const [start, end] = offsets as [number, number]
-  const bytes = shape.reduce((product, size) => product * size, bytesOf[dtype])
-  if (end - start !== bytes) return fail()
+  if (end - start !== byteLength(shape, dtype)) return fail()
   return { name, dtype, shape, start, end }
+}
+
+function isKnown(dtype: string): dtype is Tensor['dtype'] {
+  return Object.hasOwn(bytesOf, dtype)
+}
+
+/** The bytes of a tensor; NaN as soon as a product is beyond the numbers that can be told apart, even if a 0 follows. */
+function byteLength(shape: readonly number[], dtype: Tensor['dtype']): number {
+  return shape.reduce((product, size) => {
+    const next = product * size
+    return Number.isSafeInteger(next) ? next : Number.NaN
+  }, bytesOf[dtype])
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

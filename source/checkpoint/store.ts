@@ -1,8 +1,6 @@
-import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type Checkpoint, type Description, decodeCheckpoint, parseDescription } from './checkpoint.js'
 import type { Progress } from './history.js'
-import { FormatError, headerLength, lengthBytes, parseHeader } from './safetensors.js'
 
 /** A checkpoint can't be had: the message is one sentence that says which, why, and what to do. */
 export class CheckpointError extends Error {}
@@ -15,7 +13,8 @@ export interface StoredFile {
   readonly modified: number
 }
 
-const ending = '.safetensors'
+/** How the names of checkpoint files end. */
+export const ending = '.safetensors'
 
 /** The file name of a checkpoint: after an epoch, or in the middle of one. */
 export function checkpointName({ epoch, batch }: Pick<Progress, 'epoch' | 'batch'>): string {
@@ -24,7 +23,7 @@ export function checkpointName({ epoch, batch }: Pick<Progress, 'epoch' | 'batch
 }
 
 /** How far the run was that a file name speaks of; null for names that are not ours. */
-function progressOf(name: string): Pick<Progress, 'epoch' | 'batch'> | null {
+export function progressOf(name: string): Pick<Progress, 'epoch' | 'batch'> | null {
   const match = /^epoch-(\d+)(?:-batch-(\d+))?\.safetensors$/.exec(name)
   return match && { epoch: Number(match[1]), batch: Number(match[2] ?? 0) }
 }
@@ -48,7 +47,7 @@ export async function createRun(folder: string, now: Date, sizes: readonly numbe
  * Makes a folder and those above it that are missing. (Node's own recursive mkdir never returns for a folder below /proc,
  * where making one fails as if the folder above were missing.)
  */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder)
   } catch (error) {
@@ -61,83 +60,34 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** The checkpoint files of all runs in a folder, newest first. A folder that is not there holds none. */
+/** The folders of all runs. A folder that is not there holds none, and symbolic links are not followed. */
+export async function listRuns(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(missingIsEmpty(folder))
+  return entries.filter(entry => entry.isDirectory()).map(({ name }) => join(folder, name))
+}
+
+/** The checkpoint files of all runs in a folder, newest first. */
 export async function listFiles(folder: string): Promise<StoredFile[]> {
-  const runs = await readdir(folder, { withFileTypes: true }).catch(missingIsEmpty(folder))
-  const lists = await Promise.all(runs.filter(run => run.isDirectory()).map(run => listRun(join(folder, run.name))))
+  const lists = await Promise.all((await listRuns(folder)).map(listRun))
   return lists.flat().sort(newestFirst)
 }
 
-/** The checkpoint files of one run, newest first. */
+/** The checkpoint files of one run, newest first; symbolic links are not followed. */
 export async function listRun(run: string): Promise<StoredFile[]> {
   const entries = await readdir(run, { withFileTypes: true }).catch(missingIsEmpty(run))
   const files = entries.filter(entry => entry.isFile() && entry.name.endsWith(ending))
-  const found = await Promise.all(
-    files.map(async ({ name }) => {
-      const path = join(run, name)
-      const { size, mtimeMs } = await stat(path)
-      return { path, bytes: size, modified: mtimeMs }
-    })
-  )
-  return found.sort(newestFirst)
+  const found = await Promise.all(files.map(({ name }) => look(join(run, name))))
+  return found.filter(file => file !== null).sort(newestFirst)
 }
 
-/** What a checkpoint says of itself, from its header alone: quick, and silent about damage behind the header. */
-export async function readDescription(path: string): Promise<Description> {
-  const file = await open(path, 'r')
+/** A file as it stands; null when it has been deleted since it was listed, as a running training does with --keep. */
+async function look(path: string): Promise<StoredFile | null> {
   try {
-    const { size } = await file.stat()
-    const first = new Uint8Array(lengthBytes)
-    const { bytesRead } = await file.read(first, 0, lengthBytes, 0)
-    const length = lengthBytes + headerLength(first.subarray(0, bytesRead))
-    if (length > size) throw new FormatError('it ends inside its header')
-    const header = new Uint8Array(length)
-    await file.read(header, 0, length, 0)
-    return parseDescription(parseHeader(header, size).metadata)
-  } finally {
-    await file.close()
-  }
-}
-
-/** A checkpoint that was read whole and verified. */
-export interface Loaded {
-  readonly path: string
-  readonly checkpoint: Checkpoint
-  /** Newer files that were passed over because they are damaged. */
-  readonly passedOver: readonly string[]
-}
-
-/**
- * Loads what `name` stands for: a file; a run's folder, meaning its newest file; or `latest`, the newest file of all runs
- * in `folder`. Of several, the newest that verifies is taken.
- * @throws CheckpointError when there is none.
- */
-export async function loadCheckpoint(name: string, folder: string): Promise<Loaded> {
-  if (name === 'latest') {
-    const files = await listFiles(folder)
-    if (files.length === 0) {
-      throw new CheckpointError(
-        `There is no checkpoint in ${folder} yet: train first, or name another --checkpoints folder.`
-      )
-    }
-    return newestWhole(files, folder)
-  }
-  const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
-    throw new CheckpointError(`The checkpoint ${name} can't be read (${error.code}): see downhill checkpoints list.`)
-  })
-  if (found.isDirectory()) {
-    const files = await listRun(name)
-    if (files.length === 0)
-      throw new CheckpointError(`The folder ${name} holds no checkpoint: see downhill checkpoints list.`)
-    return newestWhole(files, name)
-  }
-  try {
-    return { path: name, checkpoint: decodeCheckpoint(await readFile(name)), passedOver: [] }
+    const { size, mtimeMs } = await stat(path)
+    return { path, bytes: size, modified: mtimeMs }
   } catch (error) {
-    if (!(error instanceof FormatError)) {
-      throw new CheckpointError(`The checkpoint ${name} can't be read (${(error as NodeJS.ErrnoException).code}).`)
-    }
-    throw new CheckpointError(`The checkpoint ${name} can't be used because ${error.message}: take another one.`)
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
 
@@ -149,19 +99,6 @@ export async function isNewestOfRun(path: string): Promise<boolean> {
   return others.every(
     other => !other || other.epoch < own.epoch || (other.epoch === own.epoch && other.batch <= own.batch)
   )
-}
-
-async function newestWhole(files: readonly StoredFile[], place: string): Promise<Loaded> {
-  const passedOver: string[] = []
-  for (const { path } of files) {
-    try {
-      return { path, checkpoint: decodeCheckpoint(await readFile(path)), passedOver }
-    } catch (error) {
-      if (!(error instanceof FormatError)) throw error
-      passedOver.push(path)
-    }
-  }
-  throw new CheckpointError(`Every checkpoint in ${place} is damaged, ${files.length} in all: train anew.`)
 }
 
 /** Two files may be written in one tick of the file system's clock; then the one that is further on is the newer. */

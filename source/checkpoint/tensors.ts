@@ -1,5 +1,5 @@
 import type { Arena } from '../engine/arena.js'
-import { biasesOf, type Network, type Parameters, weightsOf } from '../engine/network.js'
+import { biasesOf, type Network, type Parameters, weightIndex, weightsOf } from '../engine/network.js'
 import { momentNames, type OptimizerState } from '../engine/optimizer.js'
 import { FormatError, type Tensor } from './safetensors.js'
 
@@ -7,11 +7,11 @@ import { FormatError, type Tensor } from './safetensors.js'
 export function toTensors(arena: Arena, network: Network, optimizer: OptimizerState): Tensor[] {
   return blocks(network, optimizer).flatMap(({ prefix, block }) =>
     network.layers.flatMap((layer, l): Tensor[] => {
-      const { inputs, outputs, stride } = layer
+      const { inputs, outputs } = layer
       const weights = weightsOf(arena, network, block, l)
       const transposed = new Float32Array(outputs * inputs)
       for (let j = 0; j < outputs; j++) {
-        for (let i = 0; i < inputs; i++) transposed[j * inputs + i] = weights[i * stride + j]!
+        for (let i = 0; i < inputs; i++) transposed[j * inputs + i] = weights[weightIndex(layer, i, j)]!
       }
       const biases = Float32Array.from(biasesOf(arena, network, block, l))
       return [
@@ -42,11 +42,12 @@ export function fromTensors(
     return new Float32Array(new Uint8Array(tensor.data).buffer)
   }
   for (const { prefix, block } of blocks(network, optimizer)) {
-    network.layers.forEach(({ inputs, outputs, stride }, l) => {
+    network.layers.forEach((layer, l) => {
+      const { inputs, outputs } = layer
       const transposed = take(`${prefix}layers.${l}.weight`, [outputs, inputs])
       const weights = weightsOf(arena, network, block, l)
       for (let j = 0; j < outputs; j++) {
-        for (let i = 0; i < inputs; i++) weights[i * stride + j] = transposed[j * inputs + i]!
+        for (let i = 0; i < inputs; i++) weights[weightIndex(layer, i, j)] = transposed[j * inputs + i]!
       }
       biasesOf(arena, network, block, l).set(take(`${prefix}layers.${l}.bias`, [outputs]))
     })

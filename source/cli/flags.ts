@@ -1,3 +1,4 @@
+import { exportNames } from '../checkpoint/export.js'
 import {
   activationNames,
   costNames,
@@ -34,13 +35,30 @@ export const flagTypes = {
   validation: 'string',
   seed: 'string',
   preset: 'string',
+  threads: 'string',
   checkpoints: 'string',
   resume: 'string',
+  keep: 'string',
+  dryRun: 'boolean',
+  to: 'string',
+  output: 'string',
+  force: 'boolean',
   glyphs: 'string',
   headless: 'boolean',
   json: 'boolean'
 } as const
 export type FlagName = keyof typeof flagTypes
+
+const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force']
+/** The flags that each command takes. */
+export const flagsOf = {
+  train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !notOfTraining.includes(flag)),
+  evaluate: ['checkpoints', 'json'],
+  export: ['checkpoints', 'json', 'to', 'output', 'force'],
+  list: ['checkpoints', 'json'],
+  verify: ['checkpoints', 'json'],
+  prune: ['checkpoints', 'json', 'keep', 'dryRun']
+} as const satisfies Record<string, readonly FlagName[]>
 
 export const glyphNames = ['auto', 'blocks', 'ascii'] as const
 export type GlyphName = (typeof glyphNames)[number]
@@ -50,6 +68,9 @@ const fixedByCheckpoint: readonly FlagName[] = [
   ...(['data', 'layers', 'activation', 'outputActivation', 'cost', 'optimizer', 'batchSize', 'weightDecay'] as const),
   ...(['initializer', 'trainSize', 'shuffleLabels', 'validation', 'seed', 'preset'] as const)
 ]
+
+/** More threads than this help no network that fits in memory. */
+const mostThreads = 64
 
 /** `learningRate` → `--learning-rate` */
 export function dashed(name: string): string {
@@ -90,7 +111,9 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
       trainSize: given.trainSize === undefined ? 'all' : wholeNumberOrAll('--train-size', given.trainSize),
       shuffleLabels: given.shuffleLabels !== undefined
     },
+    threads: given.threads === undefined ? 1 : wholeNumber('--threads', given.threads, 1, mostThreads),
     checkpoints: readFolder(given.checkpoints),
+    keep: readKeep(given.keep),
     resume:
       resume === undefined
         ? null
@@ -169,6 +192,11 @@ export function readFolder(text = 'checkpoints'): string {
   return text
 }
 
+/** How many of the best to keep; null for all. @throws UsageError */
+export function readKeep(text: string | undefined): number | null {
+  return text === undefined ? null : wholeNumber('--keep', text, 1)
+}
+
 function readData(text = 'mnist'): string {
   if (text === '') throw new UsageError('--data wants mnist, or a folder of IDX files, and got nothing.')
   return text
@@ -177,6 +205,13 @@ function readData(text = 'mnist'): string {
 /** @throws UsageError */
 export function readGlyphs(text: string | undefined): GlyphName {
   return text === undefined ? 'auto' : oneOf('--glyphs', text, glyphNames)
+}
+
+/** What to export to, and where; null for a place that has to be thought of. @throws UsageError */
+export function readExport({ to, output }: Partial<Record<FlagName, string>>) {
+  if (to === undefined) throw new UsageError(`downhill export wants --to ${listed(exportNames)}.`)
+  if (output === '') throw new UsageError('--output wants a file, and got nothing.')
+  return { to: oneOf('--to', to, exportNames), output: output ?? null }
 }
 
 /** @throws UsageError when there are more arguments than `most`. */

@@ -3,6 +3,7 @@ import { startTraining } from '../trainer/client.js'
 import type { Event, Ready, Settings } from '../trainer/protocol.js'
 import { compact, grouped, measure, percent } from '../ui/format.js'
 import { visible } from '../ui/visible.js'
+import { complain } from './complain.js'
 
 /** How a run tells its story line by line. */
 export interface Reporter {
@@ -77,10 +78,6 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
   for (const signal of signals) process.off(signal, interrupt)
   if (finished && exitCode === 0) reporter.done(finished)
   return isUnsaved && exitCode !== 2 ? 1 : exitCode
-}
-
-function complain(message: string): void {
-  process.stderr.write(`downhill: ${visible(message)}\n`)
 }
 
 const print = (line: string) => process.stdout.write(`${line}\n`)

@@ -4,7 +4,11 @@ export const help = `
 
   downhill [train] [flags]         dashboard; without a terminal, plain lines
   downhill evaluate <checkpoint>   accuracy, cost, confusion on the test images
+  downhill export <checkpoint> --to onnx|npz|safetensors|pytorch
+                                   for other programs: [--output file] [--force]
   downhill checkpoints list        every checkpoint of every run
+  downhill checkpoints verify      reads them whole, and says which are damaged
+  downhill checkpoints prune --keep n [--dry-run]     deletes all but the best n
   <checkpoint> is a file, a run's folder (its newest file), or latest
 
   --preset classic|nielsen|fast|accurate   a whole recipe, changed by the rest:
@@ -15,8 +19,9 @@ export const help = `
   --batch-size 10  or all      --epochs 30       --seed 1
   --initializer normal|fan-in|xavier|he          --validation 10000  held out
   --data mnist|<folder of IDX files>             --train-size all
-  --shuffle-labels             --checkpoints <folder>
-  --resume latest|<checkpoint> --glyphs auto|blocks|ascii
+  --shuffle-labels             --checkpoints <folder>        --threads 1
+  --resume latest|<checkpoint> --keep n    the best n and the last, not all
+  --glyphs auto|blocks|ascii
   --headless  plain lines      --json  one JSON object a line
 
   downhill --preset fast                 98 % in a few seconds

@@ -2,14 +2,28 @@
 import meow from 'meow'
 import { CheckpointError } from '../checkpoint/store.js'
 import { DataError } from '../dataset/dataset.js'
-import { visible } from '../ui/visible.js'
-import { checkpointsCommand } from './commands/checkpoints.js'
+import { listCommand } from './commands/checkpoints/list.js'
+import { pruneCommand } from './commands/checkpoints/prune.js'
+import { verifyCommand } from './commands/checkpoints/verify.js'
 import { evaluateCommand } from './commands/evaluate.js'
+import { exportCommand } from './commands/export.js'
 import { trainCommand } from './commands/train.js'
-import { type FlagName, flagTypes, givenFlags, readFolder, readGlyphs, readSettings, refuseMore } from './flags.js'
+import { complain } from './complain.js'
+import {
+  flagsOf,
+  flagTypes,
+  givenFlags,
+  type RawFlags,
+  readExport,
+  readFolder,
+  readGlyphs,
+  readKeep,
+  readSettings,
+  refuseMore
+} from './flags.js'
 import { help } from './help.js'
 import { UsageError } from './usage-error.js'
-import { quoted } from './values.js'
+import { listed, quoted } from './values.js'
 
 /** The command line as meow reads it. It throws an error of its own for a flag that is given twice. */
 function parse() {
@@ -24,14 +38,13 @@ function parse() {
   }
 }
 
-const folderFlags = ['checkpoints', 'json'] as const
-
 async function run(): Promise<number> {
   const { input, flags } = parse()
   const [command = 'train', ...args] = input
+  if (command !== 'train') process.stdout.on('error', readerLeft)
   switch (command) {
     case 'train': {
-      const given = givenFlags(flags, Object.keys(flagTypes) as FlagName[])
+      const given = givenFlags(flags, flagsOf.train)
       refuseMore(args, 0, command)
       const settings = readSettings(given)
       const glyphs = readGlyphs(given.glyphs)
@@ -40,31 +53,71 @@ async function run(): Promise<number> {
       return trainCommand(settings, given.json !== undefined ? 'json' : isPlain ? 'lines' : 'dashboard', glyphs)
     }
     case 'evaluate': {
-      const given = givenFlags(flags, folderFlags)
+      const given = givenFlags(flags, flagsOf.evaluate)
       refuseMore(args, 1, command)
       const [checkpoint] = args
       if (!checkpoint) throw new UsageError('downhill evaluate wants a checkpoint: a file, a run folder, or latest.')
       return evaluateCommand(checkpoint, readFolder(given.checkpoints), given.json !== undefined)
     }
-    case 'checkpoints': {
-      const given = givenFlags(flags, folderFlags)
-      const [action = 'list', ...rest] = args
-      if (action !== 'list') {
-        throw new UsageError(`downhill checkpoints can list, and does not know ${quoted(action)}: see downhill --help.`)
-      }
-      refuseMore(rest, 0, 'checkpoints list')
-      return checkpointsCommand(readFolder(given.checkpoints), given.json !== undefined)
+    case 'export': {
+      const given = givenFlags(flags, flagsOf.export)
+      refuseMore(args, 1, command)
+      const [checkpoint] = args
+      if (!checkpoint) throw new UsageError('downhill export wants a checkpoint: a file, a run folder, or latest.')
+      const folder = readFolder(given.checkpoints)
+      const existing = given.force === undefined ? 'keep' : 'replace'
+      return exportCommand(
+        { checkpoint, folder, ...readExport(given), existing },
+        given.json === undefined ? 'lines' : 'json'
+      )
     }
+    case 'checkpoints':
+      return runCheckpoints(args, flags)
     default:
-      throw new UsageError(`There is no command ${quoted(command)}: train, evaluate and checkpoints are there.`)
+      throw new UsageError(`There is no command ${quoted(command)}: train, evaluate, export and checkpoints are there.`)
   }
 }
+
+/** Whoever reads our lines may have enough of them, as `head` does: the rest of the work is done, and its exit code true. */
+function readerLeft({ code }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return
+  complain(`The output can't be written (${code}): make room, or send it elsewhere.`)
+  process.exit(1)
+}
+
+/** `downhill checkpoints list|verify|prune`, for all runs in the folder. */
+async function runCheckpoints([name = 'list', ...rest]: readonly string[], flags: RawFlags): Promise<number> {
+  const action = checkpointActions.find(candidate => candidate === name)
+  if (action === undefined) {
+    throw new UsageError(
+      `downhill checkpoints can ${listed(checkpointActions)}, and does not know ${quoted(name)}: see downhill --help.`
+    )
+  }
+  const given = givenFlags(flags, flagsOf[action])
+  refuseMore(rest, 0, `checkpoints ${action}`)
+  const folder = readFolder(given.checkpoints)
+  const output = given.json === undefined ? 'lines' : 'json'
+  switch (action) {
+    case 'list':
+      return listCommand(folder, output)
+    case 'verify':
+      return verifyCommand(folder, output)
+    case 'prune': {
+      const keep = readKeep(given.keep)
+      if (keep === null)
+        throw new UsageError('downhill checkpoints prune wants --keep n: how many of the best to keep.')
+      return pruneCommand(folder, keep, given.dryRun === undefined ? 'delete' : 'rehearse', output)
+    }
+  }
+}
+
+const checkpointActions = ['list', 'verify', 'prune'] as const
 
 try {
   process.exitCode = await run()
 } catch (error) {
   const isExpected = error instanceof UsageError || error instanceof DataError || error instanceof CheckpointError
   const message = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`downhill: ${visible(message)}\n`)
+  complain(message)
   process.exitCode = isExpected ? 2 : 1
 }

@@ -3,10 +3,11 @@ import { UsageError } from './usage-error.js'
 
 /** Readers of flag values: each turns text into a value or says in one sentence what it wants. */
 
-export function wholeNumber(flag: string, text: string, least: number): number {
+export function wholeNumber(flag: string, text: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  if (!Number.isSafeInteger(value) || value < least) {
-    throw new UsageError(`${flag} wants a whole number from ${least} up, and got ${quoted(text)}.`)
+  if (!Number.isSafeInteger(value) || value < least || value > most) {
+    const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} up` : `from ${least} to ${most}`
+    throw new UsageError(`${flag} wants a whole number ${range}, and got ${quoted(text)}.`)
   }
   return value
 }

@@ -4,35 +4,35 @@ import type { ActivationName } from './recipe.js'
 
 /** An activation function and its derivative, for all rows of a layer at once. */
 interface Activation {
-  /** Turns weighted sums z into activations a = g(z), in place // [rows, stride] */
+  /** Turns weighted sums z into activations a = g(z), in place // [rows, width] */
   apply(kernels: Kernels, layer: Layer, rows: number, a: number): void
-  /** Turns delta = ∂C/∂a into ∂C/∂z, in place: for all but softmax, times g′(z) // [rows, stride] */
+  /** Turns delta = ∂C/∂a into ∂C/∂z, in place: for all but softmax, times g′(z) // [rows, width] */
   slope(kernels: Kernels, layer: Layer, rows: number, a: number, delta: number): void
 }
 
 export const activations: Record<ActivationName, Activation> = {
   sigmoid: {
-    apply: (kernels, { stride }, rows, a) => kernels.sigmoid(a, rows * stride),
-    slope: (kernels, { stride }, rows, a, delta) => kernels.sigmoidSlope(a, delta, rows * stride)
+    apply: (kernels, { width }, rows, a) => kernels.sigmoid(a, rows * width),
+    slope: (kernels, { width }, rows, a, delta) => kernels.sigmoidSlope(a, delta, rows * width)
   },
   tanh: {
-    apply: (kernels, { stride }, rows, a) => kernels.tanh(a, rows * stride),
-    slope: (kernels, { stride }, rows, a, delta) => kernels.tanhSlope(a, delta, rows * stride)
+    apply: (kernels, { width }, rows, a) => kernels.tanh(a, rows * width),
+    slope: (kernels, { width }, rows, a, delta) => kernels.tanhSlope(a, delta, rows * width)
   },
   relu: {
-    apply: (kernels, { stride }, rows, a) => kernels.relu(a, rows * stride),
-    slope: (kernels, { stride }, rows, a, delta) => kernels.reluSlope(a, delta, rows * stride)
+    apply: (kernels, { width }, rows, a) => kernels.relu(a, rows * width),
+    slope: (kernels, { width }, rows, a, delta) => kernels.reluSlope(a, delta, rows * width)
   },
   'leaky-relu': {
-    apply: (kernels, { stride }, rows, a) => kernels.leakyRelu(a, rows * stride),
-    slope: (kernels, { stride }, rows, a, delta) => kernels.leakyReluSlope(a, delta, rows * stride)
+    apply: (kernels, { width }, rows, a) => kernels.leakyRelu(a, rows * width),
+    slope: (kernels, { width }, rows, a, delta) => kernels.leakyReluSlope(a, delta, rows * width)
   },
   identity: {
     apply: () => {},
     slope: () => {}
   },
   softmax: {
-    apply: (kernels, { outputs, stride }, rows, a) => kernels.softmax(a, rows, outputs, stride),
-    slope: (kernels, { stride }, rows, a, delta) => kernels.softmaxSlope(a, delta, rows, stride)
+    apply: (kernels, { outputs, width }, rows, a) => kernels.softmax(a, rows, outputs, width),
+    slope: (kernels, { width }, rows, a, delta) => kernels.softmaxSlope(a, delta, rows, width)
   }
 }

@@ -1,130 +1,141 @@
 import { activations } from './activation.js'
+import type { Block, Range } from './block.js'
 import { costAndDelta } from './cost.js'
 import type { Examples } from './examples.js'
 import type { Kernels } from './kernels.js'
-import type { Network, Parameters } from './network.js'
+import { isListed, type Network, type Parameters, panelWidth } from './network.js'
 import type { CostName } from './recipe.js'
-import type { Scratch } from './scratch.js'
+import type { LaneScratch, Scratch } from './scratch.js'
 
 /** What every pass through the network works with. */
 export interface Pass {
   readonly kernels: Kernels
   readonly network: Network
-  readonly scratch: Scratch
   readonly examples: Examples
   readonly cost: CostName
+  readonly scratch: Scratch
+  readonly laneScratch: LaneScratch
+  /** This thread's block of the lane scratch. */
+  readonly lane: number
+  /** Width of a number in memory in bytes. */
+  readonly numberBytes: number
 }
 
 /**
- * Forward: layer by layer a = g(w·a + b), for the examples whose places stand at address `batch` // u32 [rows].
- * Leaves every layer's activations in scratch, and the output layer's weighted sums z beside them.
+ * Forward through the first layer's weights: z = w·x + b in some of its columns, for the examples whose places stand at
+ * address `batch` // u32 [rows]. Only pixels that are not zero are visited.
  */
-export function forward({ kernels, network, scratch, examples }: Pass, batch: number, rows: number): void {
+export function sumPixels(pass: Pass, batch: number, rows: number, columns: Range): void {
+  const { kernels, network, examples, numberBytes } = pass
+  const { starts, entries, levels } = examples
+  const { inputs, width } = network.layers[0]!
   const { weights, biases } = network.parameters
-  const last = network.layers.length - 1
-  for (let l = 0; l <= last; l++) {
-    const layer = network.layers[l]!
-    const { inputs, outputs, stride } = layer
+  const w = weights[0]! + columns.from * inputs * numberBytes
+  const b = biases[0]! + columns.from * numberBytes
+  const z = sumsOf(pass, 0) + columns.from * numberBytes
+  kernels.affineSparse(batch, starts, entries, levels, w, b, z, rows, inputs, columns.to - columns.from, width)
+}
+
+/**
+ * Forward from there: a = g(z), and layer by layer a = g(w·a + b). Leaves every layer's activations in scratch, and the
+ * output layer's weighted sums z beside them.
+ */
+export function forward(pass: Pass, rows: number): void {
+  const { kernels, network, scratch } = pass
+  const { layers, parameters } = network
+  for (let l = 0; l < layers.length; l++) {
+    const layer = layers[l]!
+    const { inputs, outputs, width } = layer
     const a = scratch.a[l]!
-    const z = l === last ? scratch.z : a
+    const z = sumsOf(pass, l)
     // z = w·a + b
-    if (l === 0) {
-      const { starts, entries, levels } = examples
-      kernels.affineSparse(batch, starts, entries, levels, weights[l]!, biases[l]!, z, rows, stride)
-    } else {
-      const before = scratch.a[l - 1]!
-      kernels.copyRows(z, biases[l]!, rows, stride)
-      kernels.matmul(
-        before,
-        network.layers[l - 1]!.stride,
-        1,
-        weights[l]!,
-        stride,
-        z,
-        stride,
-        rows,
-        inputs,
-        stride,
-        1,
-        scratch.panel
-      )
+    if (l > 0) {
+      const before = layers[l - 1]!.width
+      kernels.copyRows(z, parameters.biases[l]!, rows, width)
+      kernels.matmul(scratch.a[l - 1]!, before, parameters.weights[l]!, z, width, rows, inputs, width, packedOf(pass))
     }
     // a = g(z)
-    if (z !== a) kernels.copy(z, a, rows * stride)
+    if (z !== a) kernels.copy(z, a, rows * width)
     activations[layer.activation].apply(kernels, layer, rows, a)
-    kernels.clearPadding(a, rows, outputs, stride)
+    kernels.clearPadding(a, rows, outputs, width)
   }
 }
 
-/** The cost of the examples just sent forward, added up; leaves ∂C/∂z of the output layer in its delta. */
-export function outputDelta({ kernels, network, scratch, examples, cost }: Pass, batch: number, rows: number): number {
+/** The answer to each of the examples just sent forward, and its cost; leaves ∂C/∂z of the output layer in its delta. */
+export function compare({ kernels, network, scratch, examples, cost }: Pass, batch: number, rows: number): void {
   const output = network.layers.at(-1)!
-  kernels.oneHot(batch, examples.labels, scratch.y, rows, output.stride)
-  return costAndDelta(kernels, cost, output, rows, scratch)
+  kernels.answers(scratch.a.at(-1)!, rows, output.outputs, output.width, scratch.classes)
+  kernels.oneHot(batch, examples.labels, scratch.y, rows, output.width)
+  costAndDelta(kernels, cost, output, rows, scratch)
 }
 
 /**
  * Backward: from ∂C/∂z of the output layer that of every layer before, last to first:
  * delta of a layer = (delta of the next · its weightsᵀ) ⊙ g′(z).
  */
-export function backward({ kernels, network, scratch }: Pass, rows: number): void {
+export function backward(pass: Pass, rows: number): void {
+  const { kernels, network, scratch } = pass
   const { layers, parameters } = network
   for (let l = layers.length - 1; l > 0; l--) {
-    const { stride, inputs, outputs } = layers[l]!
+    const { inputs, outputs, width } = layers[l]!
     const before = layers[l - 1]!
-    const width = before.stride
     const delta = scratch.delta[l - 1]!
+    const w = parameters.weights[l]!
     // ∂C/∂a of the layer before: each activation in proportion to the weights that leave it.
-    const { transposed, panel } = scratch
-    kernels.transpose(parameters.weights[l]!, inputs, stride, outputs, transposed, width)
-    kernels.clear(delta, rows * width)
-    kernels.matmul(scratch.delta[l]!, stride, 1, transposed, width, delta, width, rows, outputs, width, 1, panel)
+    kernels.clear(delta, rows * before.width)
+    kernels.matmulTransposed(scratch.delta[l]!, width, w, delta, before.width, rows, outputs, inputs, packedOf(pass))
     activations[before.activation].slope(kernels, before, rows, scratch.a[l - 1]!, delta)
   }
 }
 
 /**
- * Adds scale × Σ ∂C/∂parameter over the examples just sent backward to `into`: for a weight ∂C/∂w = a·delta, in proportion
- * to the activation it comes from; for a bias ∂C/∂b = delta. With scale = 1 / m and `into` zero this is the gradient of a
- * mini-batch of m; with scale = −η / m and `into` the network's own parameters it is a step of gradient descent.
+ * Adds scale × Σ ∂C/∂parameter over the examples just sent backward to a block of `into`: for a weight ∂C/∂w = a·delta, in
+ * proportion to the activation it comes from; for a bias ∂C/∂b = delta. With scale = 1 / m and `into` zero this is the
+ * gradient of a mini-batch of m; with scale = −η / m and `into` the network's own parameters it is a step of gradient
+ * descent. A wide first layer wants its pixels listed before: see `listPixels`.
  */
 export function accumulate(
-  { kernels, network, scratch, examples }: Pass,
+  pass: Pass,
   batch: number,
   rows: number,
+  { layer: l, inputs: { from, to }, columns }: Block,
   into: Parameters,
   scale: number
 ): void {
-  for (let l = 0; l < network.layers.length; l++) {
-    const { inputs, stride } = network.layers[l]!
-    const delta = scratch.delta[l]!
-    if (l === 0) {
-      const { starts, entries, levels } = examples
-      kernels.outerSparse(batch, starts, entries, levels, delta, into.weights[l]!, rows, stride, scale)
-    } else {
-      const before = network.layers[l - 1]!.stride
-      const weights = into.weights[l]!
-      kernels.matmul(
-        scratch.a[l - 1]!,
-        1,
-        before,
-        delta,
-        stride,
-        weights,
-        stride,
-        inputs,
-        rows,
-        stride,
-        scale,
-        scratch.panel
-      )
-    }
-    kernels.addColumns(delta, into.biases[l]!, rows, stride, scale)
+  const { kernels, network, scratch, examples, laneScratch, numberBytes } = pass
+  const layer = network.layers[l]!
+  const { inputs, width } = layer
+  const { starts, entries, levels } = examples
+  const count = columns.to - columns.from
+  const delta = scratch.delta[l]! + columns.from * numberBytes
+  const w = into.weights[l]! + columns.from * inputs * numberBytes
+  if (l > 0) {
+    const before = network.layers[l - 1]!.width
+    const a = scratch.a[l - 1]! + from * numberBytes
+    const c = w + from * panelWidth * numberBytes
+    kernels.outer(a, before, delta, width, c, inputs, rows, to - from, count, scale, packedOf(pass))
+  } else if (isListed(layer)) {
+    const { lists, listBytes, lanes } = laneScratch
+    kernels.outerLists(lists, listBytes, lanes, levels, delta, w, from, to, inputs, count, width, scale)
+  } else {
+    kernels.outerSparse(batch, starts, entries, levels, delta, w, rows, inputs, count, width, scale)
   }
+  if (from === 0) kernels.addColumns(delta, into.biases[l]! + columns.from * numberBytes, rows, count, width, scale)
 }
 
-/** How many of the examples just sent forward got their own class as the answer. */
-export function countCorrect({ kernels, network, scratch, examples }: Pass, batch: number, rows: number): number {
-  const { outputs, stride } = network.layers.at(-1)!
-  return kernels.answers(scratch.a.at(-1)!, rows, outputs, stride, scratch.classes, batch, examples.labels)
+/** Lists, for `accumulate`, which of the examples at `batch`, rows `first` … of theirs, have something at which pixel. */
+export function listPixels(pass: Pass, batch: number, first: number, rows: number): void {
+  const { kernels, network, examples, laneScratch, lane } = pass
+  const { starts, entries } = examples
+  const list = laneScratch.lists + lane * laneScratch.listBytes
+  kernels.listPixels(batch, starts, entries, list, first, rows, network.sizes[0]!)
+}
+
+/** Where a layer's weighted sums go: the output layer's are kept, the others become activations in place. */
+function sumsOf({ network, scratch }: Pass, l: number): number {
+  return l === network.layers.length - 1 ? scratch.z : scratch.a[l]!
+}
+
+function packedOf({ laneScratch, lane }: Pass): number {
+  return laneScratch.packed + lane * laneScratch.packedBytes
 }

@@ -1,4 +1,5 @@
-import { countCorrect, forward, outputDelta, type Pass } from './backprop.js'
+import type { Job } from './descent.js'
+import { type Answers, tally } from './tally.js'
 
 /** How well a network answers for some examples. */
 export interface Evaluation {
@@ -11,30 +12,26 @@ export interface Evaluation {
 }
 
 /**
- * Sends the examples at address `places` // u32 [count] through the network, a chunk at a time, yielding between chunks so
- * that a caller can do something else; the return value is the result.
+ * Has the examples at address `batch` // u32 [count] answered, as many at a time as `answers` has room for, yielding in
+ * between so that a caller can do something else; the return value is the result for `classCount` classes.
  */
-export function* evaluation(pass: Pass, memory: WebAssembly.Memory, places: number, count: number) {
-  const { scratch, examples, network } = pass
-  const classes = network.sizes.at(-1)!
-  const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0))
-  const place = new Uint32Array(memory.buffer, places, count)
-  const labels = new Uint8Array(memory.buffer, examples.labels, examples.count)
-  const answers = new Uint8Array(memory.buffer, scratch.classes, scratch.rows)
-  let cost = 0
-  let correct = 0
-  for (let done = 0; done < count; done += scratch.rows) {
-    const rows = Math.min(scratch.rows, count - done)
-    const batch = places + done * 4
-    forward(pass, batch, rows)
-    correct += countCorrect(pass, batch, rows)
-    cost += outputDelta(pass, batch, rows)
-    for (let i = 0; i < rows; i++) {
-      const row = confusion[labels[place[done + i]!]!]!
-      row[answers[i]!]!++
-    }
-    yield 'evaluated' as const
+export function* evaluation(
+  perform: (job: Job) => void,
+  answers: Answers,
+  batch: number,
+  count: number,
+  classCount: number
+): Generator<'evaluated', Evaluation> {
+  const { costs, classes, labels, places } = answers
+  const confusion = Array.from({ length: classCount }, () => new Array<number>(classCount).fill(0))
+  const sums = { cost: 0, correct: 0 }
+  for (let done = 0; done < count; done += costs.length) {
+    const rows = Math.min(costs.length, count - done)
+    const address = batch + done * 4
+    perform({ kind: 'answer', batch: address, rows })
+    tally(answers, address, rows, sums)
+    for (let row = 0; row < rows; row++) confusion[labels[places[address / 4 + row]!]!]![classes[row]!]!++
+    yield 'evaluated'
   }
-  const result: Evaluation = { accuracy: count && correct / count, cost: count && cost / count, confusion }
-  return result
+  return { accuracy: count && sums.correct / count, cost: count && sums.cost / count, confusion }
 }

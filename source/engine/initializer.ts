@@ -1,5 +1,5 @@
 import type { Arena } from './arena.js'
-import { biasesOf, type Network, weightsOf } from './network.js'
+import { biasesOf, type Network, weightIndex, weightsOf } from './network.js'
 import { createRandom, purposes } from './random.js'
 import type { InitializerName } from './recipe.js'
 
@@ -22,12 +22,13 @@ const spreads: Record<InitializerName, Spread> = {
 /** Gives every weight and bias its random start. The draws depend on the seed and the layer alone. */
 export function initialize(arena: Arena, network: Network, name: InitializerName, seed: number): void {
   const spread = spreads[name]
-  network.layers.forEach(({ inputs, outputs, stride }, l) => {
+  network.layers.forEach((layer, l) => {
+    const { inputs, outputs } = layer
     const random = createRandom(seed, purposes.initialize, l)
     const weights = weightsOf(arena, network, network.parameters, l)
     const deviation = spread.weights(inputs, outputs)
     for (let i = 0; i < inputs; i++) {
-      for (let j = 0; j < outputs; j++) weights[i * stride + j] = deviation * random.normal()
+      for (let j = 0; j < outputs; j++) weights[weightIndex(layer, i, j)] = deviation * random.normal()
     }
     const biases = biasesOf(arena, network, network.parameters, l)
     for (let j = 0; j < outputs; j++) biases[j] = spread.biases * random.normal()

@@ -1,6 +1,6 @@
 /**
  * The functions that `source/kernels` compiles to, over addresses in one memory. The sources there say what each computes;
- * the names stand in the same order. A stride is a padded row length in numbers.
+ * the names stand in the same order. Widths and strides are padded row lengths in numbers.
  */
 export interface Kernels {
   sigmoid(a: number, n: number): void
@@ -13,38 +13,32 @@ export interface Kernels {
   leakyReluSlope(a: number, delta: number, n: number): void
   softmax(a: number, rows: number, columns: number, stride: number): void
   softmaxSlope(a: number, delta: number, rows: number, stride: number): void
-  answers(
-    a: number,
-    rows: number,
-    columns: number,
-    stride: number,
-    classes: number,
-    examples: number,
-    labels: number
-  ): number
-  quadratic(a: number, y: number, delta: number, n: number): number
+  answers(a: number, rows: number, columns: number, width: number, classes: number): void
+  quadratic(a: number, y: number, delta: number, costs: number, rows: number, width: number): void
   crossEntropySigmoid(
     z: number,
     a: number,
     y: number,
     delta: number,
+    costs: number,
     rows: number,
     columns: number,
-    stride: number
-  ): number
+    width: number
+  ): void
   crossEntropySoftmax(
     z: number,
     a: number,
     y: number,
     delta: number,
+    costs: number,
     rows: number,
     columns: number,
-    stride: number
-  ): number
+    width: number
+  ): void
   clear(a: number, n: number): void
   copy(from: number, to: number, n: number): void
-  copyRows(z: number, row: number, rows: number, stride: number): void
-  addColumns(delta: number, into: number, rows: number, stride: number, scale: number): void
+  copyRows(z: number, row: number, rows: number, width: number): void
+  addColumns(delta: number, into: number, rows: number, columns: number, stride: number, scale: number): void
   oneHot(examples: number, labels: number, y: number, rows: number, stride: number): void
   clearPadding(a: number, rows: number, columns: number, stride: number): void
   affineSparse(
@@ -56,7 +50,9 @@ export interface Kernels {
     biases: number,
     z: number,
     batch: number,
-    stride: number
+    inputs: number,
+    columns: number,
+    width: number
   ): void
   outerSparse(
     examples: number,
@@ -66,24 +62,69 @@ export interface Kernels {
     delta: number,
     into: number,
     batch: number,
-    stride: number,
+    inputs: number,
+    columns: number,
+    width: number,
+    scale: number
+  ): void
+  listPixels(
+    examples: number,
+    starts: number,
+    entries: number,
+    list: number,
+    first: number,
+    rows: number,
+    inputs: number
+  ): void
+  outerLists(
+    lists: number,
+    bytes: number,
+    count: number,
+    levels: number,
+    delta: number,
+    into: number,
+    from: number,
+    to: number,
+    inputs: number,
+    columns: number,
+    width: number,
     scale: number
   ): void
   matmul(
     a: number,
     aRow: number,
-    aStep: number,
-    b: number,
-    bRow: number,
+    w: number,
     c: number,
     cRow: number,
     rows: number,
     inner: number,
     columns: number,
-    scale: number,
-    panel: number
+    packed: number
   ): void
-  transpose(w: number, rows: number, stride: number, columns: number, into: number, intoStride: number): void
+  matmulTransposed(
+    a: number,
+    aRow: number,
+    w: number,
+    c: number,
+    cRow: number,
+    rows: number,
+    inner: number,
+    columns: number,
+    packed: number
+  ): void
+  outer(
+    a: number,
+    aRow: number,
+    d: number,
+    dRow: number,
+    into: number,
+    inputs: number,
+    batch: number,
+    rows: number,
+    columns: number,
+    scale: number,
+    packed: number
+  ): void
   sumOfSquares(x: number, n: number): number
   sgd(w: number, g: number, n: number, eta: number, decay: number): void
   momentum(w: number, g: number, v: number, n: number, eta: number, mu: number, decay: number): void

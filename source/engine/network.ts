@@ -1,12 +1,18 @@
 import { type Arena, allocateNumbers, numbersAt } from './arena.js'
 import type { ActivationName, Recipe } from './recipe.js'
 
+/**
+ * Columns of a panel. A matrix of weights is stored as panels of 16 of its columns, one cache line wide, each row by row: a
+ * product reads one from front to back, and a thread that steps some panels shares no line with the others.
+ */
+export const panelWidth = 16
+
 /** One layer: a matrix of weights, a vector of biases, an activation function. */
 export interface Layer {
   readonly inputs: number
   readonly outputs: number
-  /** `outputs` rounded up to a multiple of 4: the length of a row in memory. */
-  readonly stride: number
+  /** `outputs` rounded up to whole panels: the length of a row of activations in memory. */
+  readonly width: number
   readonly activation: ActivationName
 }
 
@@ -15,9 +21,9 @@ export interface Layer {
  * gradients and an optimizer's moments all have this form. Padding is zero and stays zero.
  */
 export interface Parameters {
-  /** Address of each layer's weights // [inputs, stride]: those that leave one input lie side by side. */
+  /** Address of each layer's weights, in panels: see `weightIndex` // [width / 16, inputs, 16] */
   readonly weights: readonly number[]
-  /** Address of each layer's biases // [stride] */
+  /** Address of each layer's biases // [width] */
   readonly biases: readonly number[]
   readonly start: number
   /** Numbers in the block, padding included. */
@@ -42,7 +48,7 @@ export function createNetwork(arena: Arena, inputs: number, outputs: number, rec
     (size, l): Layer => ({
       inputs: sizes[l]!,
       outputs: size,
-      stride: Math.ceil(size / 4) * 4,
+      width: Math.ceil(size / panelWidth) * panelWidth,
       activation: l === sizes.length - 2 ? recipe.outputActivation : recipe.activation
     })
   )
@@ -52,8 +58,8 @@ export function createNetwork(arena: Arena, inputs: number, outputs: number, rec
 
 /** A block with one number for each parameter of `layers`, all 0. */
 export function allocateParameters(arena: Arena, layers: readonly Layer[]): Parameters {
-  const weightLength = layers.reduce((sum, { inputs, stride }) => sum + inputs * stride, 0)
-  const length = weightLength + layers.reduce((sum, { stride }) => sum + stride, 0)
+  const weightLength = layers.reduce((sum, { inputs, width }) => sum + inputs * width, 0)
+  const length = weightLength + layers.reduce((sum, { width }) => sum + width, 0)
   const start = allocateNumbers(arena, length)
   let next = start
   const take = (count: number): number => {
@@ -61,15 +67,29 @@ export function allocateParameters(arena: Arena, layers: readonly Layer[]): Para
     next += count * arena.numberBytes
     return address
   }
-  const weights = layers.map(({ inputs, stride }) => take(inputs * stride))
-  const biases = layers.map(({ stride }) => take(stride))
+  const weights = layers.map(({ inputs, width }) => take(inputs * width))
+  const biases = layers.map(({ width }) => take(width))
   return { weights, biases, start, length, weightLength }
 }
 
-/** A layer's weights in place // [inputs, stride] */
+/** From this width on, the first layer's gradient is added up pixel by pixel instead of image by image. */
+const leastListedWidth = 48
+
+/** Whether a first layer like this has its gradient added up from lists of pixels (kernels/pixel-lists.ts). */
+export function isListed({ width }: Layer): boolean {
+  return width >= leastListedWidth
+}
+
+/** Where the weight from input i to neuron j stands among a layer's weights. Those of one neuron are `panelWidth` apart. */
+export function weightIndex({ inputs }: Pick<Layer, 'inputs'>, i: number, j: number): number {
+  const column = j % panelWidth
+  return (j - column) * inputs + i * panelWidth + column
+}
+
+/** A layer's weights in place, in panels // [width / 16, inputs, 16] */
 export function weightsOf(arena: Arena, network: Network, parameters: Parameters, l: number) {
-  const { inputs, stride } = network.layers[l]!
-  return numbersAt(arena, parameters.weights[l]!, inputs * stride)
+  const { inputs, width } = network.layers[l]!
+  return numbersAt(arena, parameters.weights[l]!, inputs * width)
 }
 
 /** A layer's biases in place // [outputs], without their padding */

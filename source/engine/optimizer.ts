@@ -1,6 +1,7 @@
 import type { Arena } from './arena.js'
-import type { Kernels } from './kernels.js'
-import { allocateParameters, type Layer, type Parameters } from './network.js'
+import type { Pass } from './backprop.js'
+import type { Block } from './block.js'
+import { allocateParameters, type Layer, type Parameters, panelWidth } from './network.js'
 import type { OptimizerName, Recipe } from './recipe.js'
 
 /** What an optimizer remembers from step to step. */
@@ -38,44 +39,70 @@ export function isPlainDescent({ optimizer, weightDecay }: Pick<Recipe, 'optimiz
   return optimizer === 'sgd' && weightDecay === 0
 }
 
+/** How far a step goes, and where in the run it stands. */
+export interface Stride {
+  /** The learning rate. */
+  readonly eta: number
+  /** The number of the step, counted from 1. */
+  readonly step: number
+}
+
 /**
- * One step against `gradient` with learning rate `eta`, which leaves the gradient zero. The formulas are PyTorch's, except
- * that weight decay spares the biases.
+ * Moves a block of parameters one step against `gradient`, which is left zero there. The formulas are PyTorch's, except that
+ * weight decay spares the biases.
  */
-export function step(
-  kernels: Kernels,
+export function stepBlock(
+  pass: Pick<Pass, 'kernels' | 'network' | 'numberBytes'>,
   state: OptimizerState,
-  parameters: Parameters,
   gradient: Parameters,
-  eta: number,
+  { layer: l, inputs: { from, to }, columns }: Block,
+  how: Stride,
   weightDecay: number
 ): void {
-  state.steps++
-  for (let part = 0; part < 2; part++) {
-    const decay = part === 0 ? weightDecay : 0
-    const n = part === 0 ? parameters.weightLength : parameters.length - parameters.weightLength
-    const place = (block: Parameters) => (part === 0 ? block.weights[0]! : block.biases[0]!)
-    const w = place(parameters)
-    const g = place(gradient)
-    const [first, second] = state.moments
-    switch (state.name) {
-      case 'sgd':
-        kernels.sgd(w, g, n, eta, decay)
-        break
-      case 'momentum':
-        kernels.momentum(w, g, place(first!), n, eta, mu, decay)
-        break
-      case 'nesterov':
-        kernels.nesterov(w, g, place(first!), n, eta, mu, decay)
-        break
-      case 'adam':
-      case 'adamw': {
-        const rate = eta / (1 - beta1 ** state.steps)
-        const rootScale = 1 / Math.sqrt(1 - beta2 ** state.steps)
-        const l2 = state.name === 'adam' ? decay : 0
-        const shrink = state.name === 'adamw' ? 1 - eta * decay : 1
-        kernels.adam(w, g, place(first!), place(second!), n, rate, beta1, beta2, rootScale, epsilon, l2, shrink)
-      }
+  const { layers, parameters } = pass.network
+  const panel = layers[l]!.inputs * panelWidth
+  const n = (to - from) * panelWidth
+  const first = parameters.weights[l]! - parameters.start
+  for (let p = columns.from / panelWidth; p < columns.to / panelWidth; p++) {
+    const offset = first + (p * panel + from * panelWidth) * pass.numberBytes
+    stepRange(pass, state, gradient, offset, n, how, weightDecay)
+  }
+  if (from > 0) return
+  const offset = parameters.biases[l]! - parameters.start + columns.from * pass.numberBytes
+  stepRange(pass, state, gradient, offset, columns.to - columns.from, how, 0)
+}
+
+/** The same for the n parameters that begin `offset` bytes into each set of them. */
+function stepRange(
+  { kernels, network }: Pick<Pass, 'kernels' | 'network'>,
+  { name, moments }: OptimizerState,
+  gradient: Parameters,
+  offset: number,
+  n: number,
+  { eta, step }: Stride,
+  decay: number
+): void {
+  const w = network.parameters.start + offset
+  const g = gradient.start + offset
+  const first = moments.length > 0 ? moments[0]!.start + offset : 0
+  switch (name) {
+    case 'sgd':
+      kernels.sgd(w, g, n, eta, decay)
+      break
+    case 'momentum':
+      kernels.momentum(w, g, first, n, eta, mu, decay)
+      break
+    case 'nesterov':
+      kernels.nesterov(w, g, first, n, eta, mu, decay)
+      break
+    case 'adam':
+    case 'adamw': {
+      const second = moments[1]!.start + offset
+      const rate = eta / (1 - beta1 ** step)
+      const rootScale = 1 / Math.sqrt(1 - beta2 ** step)
+      const l2 = name === 'adam' ? decay : 0
+      const shrink = name === 'adamw' ? 1 - eta * decay : 1
+      kernels.adam(w, g, first, second, n, rate, beta1, beta2, rootScale, epsilon, l2, shrink)
     }
   }
 }

@@ -1,41 +1,92 @@
 import { type Arena, allocate, allocateNumbers } from './arena.js'
+import { blockInputs } from './block.js'
 import type { Layer } from './network.js'
 
-/** Buffers for one pass over up to `rows` examples; allocated once and written over by every pass. */
+/** Buffers for one pass over some examples; allocated once and written over by every pass. */
 export interface Scratch {
+  /** Examples that there is room for. */
   readonly rows: number
-  /** Each layer's activations // [rows, stride] */
+  /** Each layer's activations // [rows, width] */
   readonly a: readonly number[]
-  /** Each layer's ∂C/∂z, and on the way there ∂C/∂a // [rows, stride] */
+  /** Each layer's ∂C/∂z, and on the way there ∂C/∂a // [rows, width] */
   readonly delta: readonly number[]
-  /** The output layer's weighted sums // [rows, stride] */
+  /** The output layer's weighted sums // [rows, width] */
   readonly z: number
-  /** The wanted outputs // [rows, stride] */
+  /** The wanted outputs // [rows, width] */
   readonly y: number
-  /** A layer's weights the other way round, on the way back through it // [outputs, stride of the layer before] */
-  readonly transposed: number
-  /** Eight columns of whatever is multiplied // [8 × the largest inner dimension] */
-  readonly panel: number
+  /** The cost of each example // [rows] */
+  readonly costs: number
   /** The answers: the class with the largest output // u8 [rows] */
   readonly classes: number
 }
 
+/** What each of `lanes` threads needs for itself beside the shared rows; the blocks of all lanes stand side by side. */
+export interface LaneScratch {
+  readonly lanes: number
+  /** A block of whatever is multiplied: see kernels/matmul.ts // [(8 + inputs of a block) × rows, at least 8 × 512] a lane */
+  readonly packed: number
+  readonly packedBytes: number
+  /** Which examples have something at a pixel: see kernels/pixel-lists.ts. */
+  readonly lists: number
+  readonly listBytes: number
+}
+
 /** Scratch buffers for passes over at most `rows` examples at a time. */
 export function allocateScratch(arena: Arena, layers: readonly Layer[], rows: number): Scratch {
-  const buffers = () => layers.map(({ stride }) => allocateNumbers(arena, rows * stride))
-  const outputs = rows * layers.at(-1)!.stride
+  const buffers = () => layers.map(({ width }) => allocateNumbers(arena, rows * width))
+  const outputs = rows * layers.at(-1)!.width
   return {
     rows,
     a: buffers(),
     delta: buffers(),
     z: allocateNumbers(arena, outputs),
     y: allocateNumbers(arena, outputs),
-    transposed: allocateNumbers(arena, largest(layers.slice(1).map(({ outputs }, l) => outputs * layers[l]!.stride))),
-    panel: allocateNumbers(arena, 8 * largest([rows, ...layers.flatMap(({ inputs, outputs }) => [inputs, outputs])])),
+    costs: allocateNumbers(arena, rows),
     classes: allocate(arena, rows)
   }
 }
 
-function largest(sizes: readonly number[]): number {
-  return sizes.reduce((most, size) => Math.max(most, size), 0)
+/** What `lanes` lanes need for themselves to work on at most `rows` examples together. */
+export function allocateLaneScratch(
+  arena: Arena,
+  layers: readonly Layer[],
+  rows: number,
+  lanes: number,
+  hasLists: boolean
+): LaneScratch {
+  const packedBytes = Math.max(8 * 512, (8 + blockInputs) * rows) * arena.numberBytes
+  const { inputs } = layers[0]!
+  const listBytes = hasLists ? roundToLines((inputs + 1 + share(rows, lanes) * inputs) * 4) : 0
+  return {
+    lanes,
+    packed: allocate(arena, packedBytes * lanes),
+    packedBytes,
+    lists: allocate(arena, listBytes * lanes),
+    listBytes
+  }
+}
+
+/** The part of `scratch` that begins with row `first`. */
+export function scratchFrom(scratch: Scratch, layers: readonly Layer[], first: number, numberBytes: number): Scratch {
+  const rowsFrom = (addresses: readonly number[]) =>
+    addresses.map((address, l) => address + first * layers[l]!.width * numberBytes)
+  const outputs = first * layers.at(-1)!.width * numberBytes
+  return {
+    rows: scratch.rows - first,
+    a: rowsFrom(scratch.a),
+    delta: rowsFrom(scratch.delta),
+    z: scratch.z + outputs,
+    y: scratch.y + outputs,
+    costs: scratch.costs + first * numberBytes,
+    classes: scratch.classes + first
+  }
+}
+
+/** How many of `rows` examples the first of `lanes` lanes takes, and each one after it, as far as there are any. */
+export function share(rows: number, lanes: number): number {
+  return Math.ceil(rows / lanes)
+}
+
+function roundToLines(bytes: number): number {
+  return Math.ceil(bytes / 64) * 64
 }

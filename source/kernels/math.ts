@@ -1,5 +1,15 @@
 /** Elementary functions on four floats at a time, and the masks that keep padding out of sums. */
 
+/**
+ * z + x·y. In the build with fused arithmetic (see ARCHITECTURE.md, "Two builds") rounded once, else after the product, too.
+ */
+// @ts-ignore: decorator
+@inline
+export function madd(x: v128, y: v128, z: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(x, y, z)
+  return f32x4.add(z, f32x4.mul(x, y))
+}
+
 const LOG2E: f32 = 1.44269504088896341
 // ln 2 in two parts: the first has few enough bits that n × LN2_HIGH is exact (Cody and Waite 1980).
 const LN2_HIGH: f32 = 0.693359375

@@ -1,5 +1,5 @@
 /** Whole rows: copies, a bias under every row, the sum of all rows, wanted outputs from labels. Buffers are [rows, stride]. */
-import { realColumns } from './math'
+import { madd, realColumns } from './math'
 
 /** n floats become 0. */
 export function clear(a: usize, n: i32): void {
@@ -17,13 +17,13 @@ export function copyRows(z: usize, row: usize, rows: i32, stride: i32): void {
   for (let r = 0; r < rows; r++, z += bytes) memory.copy(z, row, bytes)
 }
 
-/** into [stride] += scale × the sum of the rows of delta, in row order. */
-export function addColumns(delta: usize, into: usize, rows: i32, stride: i32, scale: f32): void {
+/** into [columns] += scale × the sum of the first columns of the rows of delta [rows, stride], in row order. */
+export function addColumns(delta: usize, into: usize, rows: i32, columns: i32, stride: i32, scale: f32): void {
   const bytes = <usize>stride << 2
-  for (let j: usize = 0; j < bytes; j += 16) {
+  for (let j: usize = 0; j < <usize>columns << 2; j += 16) {
     let total = f32x4.splat(0)
     for (let r = 0, p = delta + j; r < rows; r++, p += bytes) total = f32x4.add(total, v128.load(p))
-    v128.store(into + j, f32x4.add(v128.load(into + j), f32x4.mul(total, f32x4.splat(scale))))
+    v128.store(into + j, madd(total, f32x4.splat(scale), v128.load(into + j)))
   }
 }
 
@@ -38,10 +38,10 @@ export function oneHot(examples: usize, labels: usize, y: usize, rows: i32, stri
 
 /** Padding columns of a [rows, stride] become 0. */
 export function clearPadding(a: usize, rows: i32, columns: i32, stride: i32): void {
-  if (columns == stride) return
-  const last = stride - 4
-  const mask = realColumns(last, columns)
-  for (let r = 0, p = a + (<usize>last << 2); r < rows; r++, p += <usize>stride << 2) {
-    v128.store(p, v128.and(v128.load(p), mask))
+  for (let r = 0; r < rows; r++, a += <usize>stride << 2) {
+    for (let j = columns & ~3; j < stride; j += 4) {
+      const p = a + (<usize>j << 2)
+      v128.store(p, v128.and(v128.load(p), realColumns(j, columns)))
+    }
   }
 }

@@ -1,13 +1,15 @@
 /**
  * One step downhill over n parameters w (n a multiple of 4) with gradient g, which is set to zero as it is used, ready
  * for the next mini-batch. `decay` is added to the gradient as decay × w (L2). State below 1e-30 is set to zero: WebAssembly
- * cannot flush subnormal numbers, and a moment that fades away would make every further step ten times slower.
+ * cannot flush subnormal numbers, and a moment that fades away would make every further step ten times slower. The loops
+ * test at their end: V8 then keeps the constants out of them.
  */
+import { madd } from './math'
 
 // @ts-ignore: decorator
 @inline
 function gradientOf(w: usize, g: usize, decay: v128): v128 {
-  const gradient = f32x4.add(v128.load(g), f32x4.mul(decay, v128.load(w)))
+  const gradient = madd(decay, v128.load(w), v128.load(g))
   v128.store(g, f32x4.splat(0))
   return gradient
 }
@@ -22,20 +24,29 @@ function withoutFaded(x: v128): v128 {
 export function sgd(w: usize, g: usize, n: i32, eta: f32, decay: f32): void {
   const rate = f32x4.splat(eta)
   const l2 = f32x4.splat(decay)
-  for (const end = w + (<usize>n << 2); w < end; w += 16, g += 16) {
+  if (n <= 0) return
+  const end = w + (<usize>n << 2)
+  do {
     v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rate, gradientOf(w, g, l2))))
-  }
+    w += 16
+    g += 16
+  } while (w < end)
 }
 
 /** v = mu v + g; w −= eta v */
 export function momentum(w: usize, g: usize, v: usize, n: i32, eta: f32, mu: f32, decay: f32): void {
   const rate = f32x4.splat(eta)
   const l2 = f32x4.splat(decay)
-  for (const end = w + (<usize>n << 2); w < end; w += 16, g += 16, v += 16) {
-    const velocity = withoutFaded(f32x4.add(f32x4.mul(f32x4.splat(mu), v128.load(v)), gradientOf(w, g, l2)))
+  if (n <= 0) return
+  const end = w + (<usize>n << 2)
+  do {
+    const velocity = withoutFaded(madd(f32x4.splat(mu), v128.load(v), gradientOf(w, g, l2)))
     v128.store(v, velocity)
     v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rate, velocity)))
-  }
+    w += 16
+    g += 16
+    v += 16
+  } while (w < end)
 }
 
 /** v = mu v + g; w −= eta (g + mu v) */
@@ -43,12 +54,17 @@ export function nesterov(w: usize, g: usize, v: usize, n: i32, eta: f32, mu: f32
   const rate = f32x4.splat(eta)
   const keep = f32x4.splat(mu)
   const l2 = f32x4.splat(decay)
-  for (const end = w + (<usize>n << 2); w < end; w += 16, g += 16, v += 16) {
+  if (n <= 0) return
+  const end = w + (<usize>n << 2)
+  do {
     const gradient = gradientOf(w, g, l2)
-    const velocity = withoutFaded(f32x4.add(f32x4.mul(keep, v128.load(v)), gradient))
+    const velocity = withoutFaded(madd(keep, v128.load(v), gradient))
     v128.store(v, velocity)
-    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rate, f32x4.add(gradient, f32x4.mul(keep, velocity)))))
-  }
+    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rate, madd(keep, velocity, gradient))))
+    w += 16
+    g += 16
+    v += 16
+  } while (w < end)
 }
 
 /**
@@ -61,18 +77,22 @@ export function adam(
   rate: f32, beta1: f32, beta2: f32, rootScale: f32, epsilon: f32, decay: f32, shrink: f32
 ): void {
   const l2 = f32x4.splat(decay)
-  for (const end = w + (<usize>n << 2); w < end; w += 16, g += 16, m += 16, v += 16) {
+  if (n <= 0) return
+  const end = w + (<usize>n << 2)
+  do {
     const gradient = gradientOf(w, g, l2)
     const first = withoutFaded(
-      f32x4.add(f32x4.mul(f32x4.splat(beta1), v128.load(m)), f32x4.mul(f32x4.splat(1 - beta1), gradient)))
+      madd(f32x4.splat(beta1), v128.load(m), f32x4.mul(f32x4.splat(1 - beta1), gradient)))
     const second = withoutFaded(
-      f32x4.add(
-        f32x4.mul(f32x4.splat(beta2), v128.load(v)),
-        f32x4.mul(f32x4.mul(f32x4.splat(1 - beta2), gradient), gradient)))
+      madd(f32x4.splat(beta2), v128.load(v), f32x4.mul(f32x4.mul(f32x4.splat(1 - beta2), gradient), gradient)))
     v128.store(m, first)
     v128.store(v, second)
-    const root = f32x4.add(f32x4.mul(f32x4.sqrt(second), f32x4.splat(rootScale)), f32x4.splat(epsilon))
+    const root = madd(f32x4.sqrt(second), f32x4.splat(rootScale), f32x4.splat(epsilon))
     const kept = f32x4.mul(f32x4.splat(shrink), v128.load(w))
     v128.store(w, f32x4.sub(kept, f32x4.div(f32x4.mul(f32x4.splat(rate), first), root)))
-  }
+    w += 16
+    g += 16
+    m += 16
+    v += 16
+  } while (w < end)
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
-import { CheckpointError, isNewestOfRun, type Loaded, loadCheckpoint } from '../checkpoint/store.js'
+import { fallbackWarnings, loadCheckpoint } from '../checkpoint/load.js'
+import { CheckpointError, isNewestOfRun } from '../checkpoint/store.js'
 import { fingerprint } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
 import { compileKernels } from './kernels.js'
@@ -41,18 +42,13 @@ export async function prepare(settings: Settings, tell: (what: string) => void):
   }
   tell(`placing ${dataset.train.labels.length + dataset.test.labels.length} images`)
   const start = loaded && { description: loaded.checkpoint.description, tensors: loaded.checkpoint.tensors }
-  const run = createRun(module, recipe, data, dataset, start)
+  const run = createRun(module, recipe, data, dataset, start, settings.threads)
   const { learningRate } = resume?.overrides ?? {}
   if (learningRate !== undefined) changeRate(run, learningRate)
   return {
     run,
     fingerprint: mark,
     folder: loaded && (await isNewestOfRun(loaded.path)) ? dirname(loaded.path) : null,
-    warnings: loaded ? warningsOf(loaded) : []
+    warnings: loaded ? fallbackWarnings(loaded) : []
   }
-}
-
-function warningsOf({ passedOver, path }: Loaded): string[] {
-  if (passedOver.length === 0) return []
-  return [`${passedOver.join(', ')} can't be used (damaged), so this goes on from ${path}.`]
 }

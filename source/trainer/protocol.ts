@@ -8,8 +8,12 @@ import type { Recipe } from '../engine/recipe.js'
 export interface Settings {
   readonly recipe: Recipe
   readonly data: DataChoice
+  /** Threads that may train together, at most; the result does not depend on it. */
+  readonly threads: number
   /** Folder that holds a folder for each run. */
   readonly checkpoints: string
+  /** How many of the run's best checkpoints to keep besides the last; null keeps all. */
+  readonly keep: number | null
   /** Go on from a checkpoint, whose recipe and data then count, apart from what is overridden here. */
   readonly resume: {
     readonly name: string

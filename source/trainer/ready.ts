@@ -3,8 +3,8 @@ import type { Run } from './run.js'
 
 /** What there is to know about a run before it goes on. */
 export function ready(run: Run): Ready {
-  const { dataset, split, pass } = run
-  const { network } = pass
+  const { dataset, split, layout } = run
+  const { network } = layout
   return {
     type: 'ready',
     recipe: run.recipe,

@@ -6,15 +6,17 @@ import { type Batches, cutBatches } from '../dataset/batches.js'
 import type { DataChoice, Dataset } from '../dataset/dataset.js'
 import { type Split, shuffledLabels, split } from '../dataset/split.js'
 import { type Arena, allocate, createArena } from '../engine/arena.js'
-import type { Pass } from '../engine/backprop.js'
-import { createDescent, type Descent, type StepReport } from '../engine/descent.js'
+import { createLayout, forLanes, type Layout } from '../engine/descent.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import { placeExamples } from '../engine/examples.js'
 import { initialize } from '../engine/initializer.js'
-import { instantiateKernels } from '../engine/kernels.js'
-import { createNetwork } from '../engine/network.js'
+import { instantiateKernels, type Kernels } from '../engine/kernels.js'
+import { createNetwork, panelWidth } from '../engine/network.js'
 import type { Recipe } from '../engine/recipe.js'
-import { allocateScratch } from '../engine/scratch.js'
+import { type Answers, answersOf, type Tally } from '../engine/tally.js'
+import { fasterTeam } from './faster-team.js'
+import { startLanes } from './lanes.js'
+import { soloTeam, type Team } from './team.js'
 
 /** A list of examples in the arena: their places, to be sent through the network. */
 export interface PlaceList {
@@ -28,8 +30,10 @@ export interface Run {
   readonly data: DataChoice
   readonly dataset: Dataset
   readonly arena: Arena
-  readonly pass: Pass
-  readonly descent: Descent
+  readonly kernels: Kernels
+  readonly layout: Layout
+  readonly team: Team
+  readonly answers: Answers
   readonly split: Split
   readonly batches: Batches
   /** The order in which the running epoch visits the training examples. */
@@ -54,7 +58,7 @@ export interface Run {
   timings: EpochTiming[]
   confusion: Evaluation['confusion']
   /** The last mini-batch. */
-  readonly report: StepReport
+  readonly report: Tally
   /** Set to have the gradient's norm measured with the next mini-batch. */
   normWanted: boolean
   gradientNorm: number
@@ -66,21 +70,22 @@ export interface Start {
   readonly tensors: readonly Tensor[]
 }
 
-/** A chunk should stay near 0.4 GFLOP, some 20 ms, so that keys are answered between chunks; a pass is about 6 a weight. */
-const chunkFlop = 4e8
+/** A chunk should stay near 0.8 GFLOP, some 20 ms, so that keys are answered between chunks; a pass is about 6 a weight. */
+const chunkFlop = 8e8
 
 /** Examples that are sent through the network together. It depends on the network alone, so that a run's bits do too. */
 export function chunkRows(parameterCount: number): number {
   return Math.max(8, Math.min(256, 2 ** Math.floor(Math.log2(chunkFlop / (6 * parameterCount)))))
 }
 
-/** Lays a run out in a fresh arena. */
+/** Lays a run out in a fresh arena, to be trained by up to `threads` threads; `run.team.close()` lets all but this one go. */
 export function createRun(
   module: WebAssembly.Module,
   recipe: Recipe,
   data: DataChoice,
   dataset: Dataset,
-  start: Start | null
+  start: Start | null,
+  threads = 1
 ): Run {
   const arena = createArena()
   const inputs = dataset.width * dataset.height
@@ -89,34 +94,37 @@ export function createRun(
   const labels = data.shuffleLabels
     ? shuffledLabels(dataset.train.labels, parts.training, recipe.seed)
     : dataset.train.labels
-  const pass: Pass = {
-    kernels: instantiateKernels(module, arena.memory),
-    network,
-    scratch: allocateScratch(arena, network.layers, chunkRows(network.parameterCount)),
-    examples: placeExamples(arena, [{ pixels: dataset.train.pixels, labels }, dataset.test], inputs),
-    cost: recipe.cost
-  }
-  const descent = createDescent(arena, pass, recipe)
+  const examples = placeExamples(arena, [{ pixels: dataset.train.pixels, labels }, dataset.test], inputs)
+  const rows = chunkRows(network.parameterCount)
+  const batches = cutBatches(parts.training.length, recipe.batchSize)
+  const layout = createLayout(arena, network, examples, recipe, rows)
   if (start) {
-    fromTensors(arena, network, descent.optimizer, start.tensors)
-    descent.optimizer.steps = start.description.steps
+    fromTensors(arena, network, layout.optimizer, start.tensors)
+    layout.optimizer.steps = start.description.steps
   } else {
     initialize(arena, network, recipe.initializer, recipe.seed)
   }
   const progress = start?.description.progress
+  const kernels = instantiateKernels(module, arena.memory)
+  const lists = {
+    order: place(arena, parts.training),
+    sample: place(arena, parts.training.subarray(0, sampleSize(parts))),
+    validation: place(arena, parts.validation),
+    test: place(arena, parts.test)
+  }
+  const team = createTeam(module, arena, layout, kernels, threads)
   return {
     recipe,
     data,
     dataset,
     arena,
-    pass,
-    descent,
+    kernels,
+    layout,
+    team,
+    answers: answersOf(arena, layout),
     split: parts,
-    batches: cutBatches(parts.training.length, recipe.batchSize),
-    order: place(arena, parts.training),
-    sample: place(arena, parts.training.subarray(0, sampleSize(parts))),
-    validation: place(arena, parts.validation),
-    test: place(arena, parts.test),
+    batches,
+    ...lists,
     epoch: progress?.epoch ?? 0,
     batch: progress?.batch ?? 0,
     costSum: progress?.costSum ?? 0,
@@ -131,6 +139,14 @@ export function createRun(
     normWanted: false,
     gradientNorm: Number.NaN
   }
+}
+
+/** The fastest team of up to `threads` threads; each needs at least a panel of the first layer. */
+function createTeam(module: WebAssembly.Module, arena: Arena, layout: Layout, kernels: Kernels, threads: number): Team {
+  const solo = soloTeam(layout, kernels)
+  const lanes = Math.min(threads, layout.network.layers[0]!.width / panelWidth)
+  if (lanes === 1) return solo
+  return fasterTeam(solo, startLanes(module, arena, forLanes(arena, layout, lanes), kernels), () => performance.now())
 }
 
 /** Gives a run another base learning rate, from here on, and remembers it. */

@@ -4,7 +4,7 @@ import type { Run } from './run.js'
 
 /** A copy of all that a run needs to go on from here as if it had never stopped. */
 export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkpoint {
-  const { arena, pass, descent, dataset } = run
+  const { arena, layout, dataset } = run
   return {
     description: {
       recipe: run.recipe,
@@ -23,7 +23,7 @@ export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkp
         correct: run.correct,
         seconds: run.seconds
       },
-      steps: descent.optimizer.steps,
+      steps: layout.optimizer.steps,
       learningRate: run.learningRate,
       rateChanges: run.rateChanges,
       history: run.history,
@@ -31,12 +31,12 @@ export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkp
       timings: run.timings,
       savedAt
     },
-    tensors: toTensors(arena, pass.network, descent.optimizer)
+    tensors: toTensors(arena, layout.network, layout.optimizer)
   }
 }
 
 /** Whether every parameter is a finite number: only then may a snapshot be saved. */
-export function hasFiniteParameters({ pass }: Run): boolean {
-  const { start, length } = pass.network.parameters
-  return Number.isFinite(pass.kernels.sumOfSquares(start, length))
+export function hasFiniteParameters({ kernels, layout }: Run): boolean {
+  const { start, length } = layout.network.parameters
+  return Number.isFinite(kernels.sumOfSquares(start, length))
 }

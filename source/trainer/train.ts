@@ -1,7 +1,8 @@
 import { orderEpoch } from '../dataset/batches.js'
-import { descendAtOnce, discard, gather, gradientNorm, isAtOnce, takeStep } from '../engine/descent.js'
+import { isAtOnce } from '../engine/descent.js'
 import { type Evaluation, evaluation } from '../engine/evaluate.js'
 import { schedules } from '../engine/schedule.js'
+import { tally } from '../engine/tally.js'
 import type { PlaceList, Run } from './run.js'
 
 /** What training has just done, and so where it may be interrupted. */
@@ -37,27 +38,43 @@ export function scheduledRate({ recipe, batches, learningRate, epoch, batch }: R
   return learningRate * schedules[recipe.schedule](done / (recipe.epochs * batches.count))
 }
 
-function* trainBatch(run: Run, address: number, m: number): Generator<'chunk', void> {
-  const { descent, report } = run
+function* trainBatch(run: Run, batch: number, m: number): Generator<'chunk', void> {
+  const { layout, team, report, answers } = run
   const eta = scheduledRate(run)
-  if (isAtOnce(descent, m)) {
-    if (run.normWanted) yield* look(run, address, m)
-    return descendAtOnce(descent, address, m, eta, report)
+  const step = ++layout.optimizer.steps
+  report.cost = 0
+  report.correct = 0
+  if (m <= layout.scratch.rows && !run.normWanted) {
+    team.perform({ kind: 'descend', batch, rows: m, eta, step })
+    tally(answers, batch, m, report)
+    return
   }
-  yield* gather(descent, address, m, report)
-  if (run.normWanted) note(run)
-  takeStep(descent, eta)
+  yield* gather(run, batch, m)
+  if (run.normWanted) look(run)
+  if (!isAtOnce(layout, m)) {
+    team.perform({ kind: 'step', eta, step })
+    return
+  }
+  // The gradient was for looking at alone: to step by it would round otherwise, and looking must not move a run's bits.
+  run.kernels.clear(layout.gradient.start, layout.gradient.length)
+  team.perform({ kind: 'descend', batch, rows: m, eta, step })
 }
 
-/** Measures the gradient where a step will not: gathered for that alone, so that looking does not move a run's bits. */
-function* look(run: Run, address: number, m: number): Generator<'chunk', void> {
-  yield* gather(run.descent, address, m, run.report)
-  note(run)
-  discard(run.descent)
+/** Gathers the gradient of a mini-batch of any size, yielding after each chunk so that the caller can do something else. */
+function* gather({ layout, team, report, answers }: Run, batch: number, m: number): Generator<'chunk', void> {
+  for (let done = 0; done < m; done += layout.scratch.rows) {
+    const rows = Math.min(layout.scratch.rows, m - done)
+    const address = batch + done * 4
+    team.perform({ kind: 'gather', batch: address, rows, scale: 1 / m })
+    tally(answers, address, rows, report)
+    yield 'chunk'
+  }
 }
 
-function note(run: Run): void {
-  run.gradientNorm = gradientNorm(run.descent)
+/** Measures ‖∇C‖ of the gradient that was gathered. */
+function look(run: Run): void {
+  const { start, length } = run.layout.gradient
+  run.gradientNorm = Math.sqrt(run.kernels.sumOfSquares(start, length))
   run.normWanted = false
 }
 
@@ -80,6 +97,9 @@ function* finishEpoch(run: Run): Generator<'evaluated', void> {
 }
 
 /** How the network does on a list of examples, yielding between chunks. */
-export function evaluate({ pass, arena }: Run, { address, count }: PlaceList): Generator<'evaluated', Evaluation> {
-  return evaluation(pass, arena.memory, address, count)
+export function evaluate(
+  { team, answers, layout }: Run,
+  { address, count }: PlaceList
+): Generator<'evaluated', Evaluation> {
+  return evaluation(job => team.perform(job), answers, address, count, layout.network.sizes.at(-1)!)
 }

@@ -21,7 +21,7 @@ export async function work(
   tell: (event: Event) => void
 ): Promise<void> {
   const telemetry = createTelemetry(run)
-  const saver = createSaver(settings.checkpoints, folder, run.pass.network.sizes, tell)
+  const saver = createSaver(settings, folder, run.layout.network.sizes, tell)
   const training = program(run)
   let session = initialSession
   let normAsked = false
@@ -118,15 +118,19 @@ export async function work(
   tell(ready(run))
   for (const message of warnings) tell({ type: 'warning', message })
   happen({ type: 'loaded' })
-  for (;;) {
-    for (const command of inbox.take()) happen(command)
-    if (session.phase === 'stopped') break
-    if (!isRunning(session)) await inbox.filled()
-    else if (saver.isBehind()) await saver.settled()
-    else {
-      slice()
-      await new Promise(resolve => setImmediate(resolve))
+  try {
+    for (;;) {
+      for (const command of inbox.take()) happen(command)
+      if (session.phase === 'stopped') break
+      if (!isRunning(session)) await inbox.filled()
+      else if (saver.isBehind()) await saver.settled()
+      else {
+        slice()
+        await new Promise(resolve => setImmediate(resolve))
+      }
     }
+  } finally {
+    run.team.close()
   }
   await saver.settled()
 }

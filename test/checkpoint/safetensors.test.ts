@@ -25,6 +25,10 @@ const entry = (start: number, end: number, changes: object = {}) => ({
 const headed = (header: object, dataLength: number) => fileOf(JSON.stringify(header), dataLength)
 const inverted = { dtype: 'F32', shape: [1], data_offsets: [4, 0] }
 
+/** What a header says of a tensor of one number, first and second in the data. */
+const text = '{"dtype":"F32","shape":[1],"data_offsets":[0,4]}'
+const other = '{"dtype":"F32","shape":[1],"data_offsets":[4,8]}'
+
 const one: Tensor = { name: 'one', dtype: 'F32', shape: [2, 1], data: new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]) }
 const two: Tensor = { name: 'zwei 二', dtype: 'U32', shape: [], data: new Uint8Array([9, 10, 11, 12]) }
 const none: Tensor = { name: 'none', dtype: 'F32', shape: [0, 3], data: new Uint8Array() }
@@ -49,6 +53,18 @@ describe('a safetensors file', () => {
     const buffer = new Uint8Array(bytes.length + 5)
     buffer.set(bytes, 3)
     expect(decodeSafetensors(buffer.subarray(3, 3 + bytes.length))).toEqual(whole)
+  })
+  it('is read with empty tensors at the start of others, wherever they are listed', () => {
+    const file = headed({ b: entry(4, 8), none: entry(4, 4, { shape: [0] }), a: entry(0, 4) }, 8)
+    expect(decodeSafetensors(file).tensors.map(({ data }) => data.length)).toEqual([4, 0, 4])
+  })
+  it('may have one key in several objects, and a text in it that looks like keys', () => {
+    const metadata = { shape: '{"a":1,"a":1}', a: '"a":', '"a': '\\', '\\': 'a' }
+    const tensors = [
+      { ...one, name: 'shape' },
+      { ...none, name: 'a' }
+    ]
+    expect(decodeSafetensors(encodeSafetensors({ metadata, tensors }))).toEqual({ metadata, tensors })
   })
   it('is read without metadata, and with its tensors listed in another order than they lie in', () => {
     const file = headed({ b: entry(4, 12), a: entry(0, 4) }, 12)
@@ -90,8 +106,29 @@ describe('a file is refused when', () => {
     ['a tensor has no shape', headed({ a: { dtype: 'F32', data_offsets: [0, 4] } }, 4), /tensor a wrongly/],
     ['a tensor has one offset', headed({ a: entry(0, 4, { data_offsets: [4] }) }, 4), /tensor a wrongly/],
     ['a tensor has three offsets', headed({ a: entry(0, 4, { data_offsets: [0, 4, 4] }) }, 4), /tensor a wrongly/],
-    ['a tensor is of a type we do not know', headed({ a: entry(0, 4, { dtype: 'F16' }) }, 4), /tensor a wrongly/],
-    ['a type is named like a property', headed({ a: entry(0, 4, { dtype: 'toString' }) }, 4), /tensor a wrongly/],
+    ['a tensor is of a type we do not read', headed({ a: entry(0, 4, { dtype: 'F16' }) }, 4), /a is of type F16/],
+    ['a type is named like a property', headed({ a: entry(0, 4, { dtype: 'toString' }) }, 4), /a is of type toString/],
+    ['a type is a number', headed({ a: entry(0, 4, { dtype: 32 }) }, 4), /tensor a wrongly/],
+    [
+      'a shape is beyond all numbers before its 0',
+      headed({ a: entry(0, 0, { shape: [2 ** 53 - 1, 2, 0] }) }, 0),
+      /wrongly/
+    ],
+    ['its bytes are beyond all numbers', headed({ a: entry(0, 4, { shape: [2 ** 52] }) }, 4), /tensor a wrongly/],
+    [
+      'an offset is beyond all numbers',
+      fileOf('{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,1e999]}}', 4),
+      /wrongly/
+    ],
+    ['a tensor comes twice', fileOf(`{"a":${text},"b":${other},"a":${text}}`, 8), /has the key a twice/],
+    ['a tensor comes twice, written in two ways', fileOf(`{"a":${text},"\\u0061":${text}}`, 4), /has the key a twice/],
+    ['the metadata comes twice', fileOf('{"__metadata__":{}, "__metadata__":{}}'), /has the key __metadata__ twice/],
+    ['a key of the metadata comes twice', fileOf('{"__metadata__":{"k":"v","k" :"v"}}'), /has the key k twice/],
+    ['a tensor has two shapes', fileOf(`{"a":{"shape":[9],${text.slice(1)}}`, 4), /has the key shape twice/],
+    ['__proto__ comes twice', fileOf('{"__metadata__":{"__proto__":"a","__proto__":"b"}}'), /key __proto__ twice/],
+    ['its lists are nested without end', fileOf(`{"a":${'['.repeat(1e6)}${']'.repeat(1e6)}}`), /nested too deeply/],
+    ['its objects are nested without end', fileOf('{"a":'.repeat(1e6)), /nested too deeply/],
+    ['a string never ends', fileOf('{"a":"\\'), /not a JSON object/],
     ['a tensor is null', headed({ a: null }, 0), /tensor a wrongly/],
     ['bytes follow the last tensor', headed({ a: entry(0, 4) }, 5), /should be \d+ bytes long and is \d+/],
     ['bytes are missing at the end', headed({ a: entry(0, 4) }, 3), /should be \d+ bytes long and is \d+/]
@@ -119,6 +156,8 @@ describe('names that mean something to JavaScript', () => {
     expect(Object.entries(decoded.metadata)).toEqual([[name, 'value']])
   })
   it('change nothing about other objects', () => {
+    const hidden = `{"a":{"__proto__":${text}}}`
+    expect(() => decodeSafetensors(fileOf(hidden, 4))).toThrow(/tensor a wrongly/)
     const inner = '{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}}}'
     expect(() => decodeSafetensors(fileOf(inner))).toThrow(FormatError)
     const { metadata } = decodeSafetensors(fileOf('{"__metadata__":{"__proto__":"polluted"}}'))

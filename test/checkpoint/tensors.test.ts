@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FormatError, type Tensor } from '../../source/checkpoint/safetensors.js'
 import { fromTensors, toTensors } from '../../source/checkpoint/tensors.js'
 import { numbersAt } from '../../source/engine/arena.js'
-import { biasesOf, weightsOf } from '../../source/engine/network.js'
+import { biasesOf, weightIndex, weightsOf } from '../../source/engine/network.js'
 import { momentNames } from '../../source/engine/optimizer.js'
 import { optimizerNames } from '../../source/engine/recipe.js'
 import { smallNetwork } from './small.js'
@@ -35,14 +35,15 @@ describe('tensors of a network', () => {
   it('hold at [j, i] the weight from input i to output j', () => {
     const small = smallNetwork()
     const tensors = tensorsOf(small)
-    small.network.layers.forEach(({ inputs, outputs, stride }, l) => {
+    small.network.layers.forEach((layer, l) => {
+      const { inputs, outputs, width } = layer
       const weights = weightsOf(small.arena, small.network, small.network.parameters, l)
       const tensor = floats(tensors.find(({ name }) => name === `layers.${l}.weight`)!)
       const wanted = Array.from({ length: outputs * inputs }, (_, place) => {
         const [j, i] = [Math.floor(place / inputs), place % inputs]
-        return weights[i * stride + j]
+        return weights[weightIndex(layer, i!, j!)]
       })
-      expect(stride).toBeGreaterThan(outputs)
+      expect(width).toBeGreaterThan(outputs)
       expect(tensor).toEqual(wanted)
       const biases = biasesOf(small.arena, small.network, small.network.parameters, l)
       expect(floats(tensors.find(({ name }) => name === `layers.${l}.bias`)!)).toEqual(Array.from(biases))

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { exportNames } from '../../source/checkpoint/export.js'
 import {
   dashed,
   type FlagName,
   flagTypes,
   givenFlags,
+  readExport,
   readGlyphs,
   readSettings,
   refuseMore
@@ -21,7 +23,9 @@ describe('without flags', () => {
     expect(readSettings({})).toEqual({
       recipe: presets.classic,
       data: { data: 'mnist', validation: 10_000, trainSize: 'all', shuffleLabels: false },
+      threads: 1,
       checkpoints: 'checkpoints',
+      keep: null,
       resume: null
     })
   })
@@ -81,6 +85,14 @@ describe('a flag', () => {
     const overrides = { recipe: { epochs: 60, schedule: 'cosine' }, learningRate: 0.1 }
     expect(readSettings(given).resume).toEqual({ name: 'run', overrides })
   })
+  it('--keep says how many checkpoints to keep, also of a run that is resumed', () => {
+    expect(readSettings({ keep: '3' }).keep).toBe(3)
+    expect(readSettings({ keep: '1', resume: 'latest' }).keep).toBe(1)
+  })
+  it.each(exportNames)('--to can be %s', to => {
+    expect(readExport({ to })).toEqual({ to, output: null })
+    expect(readExport({ to, output: 'out' })).toEqual({ to, output: 'out' })
+  })
   it.each(['auto', 'blocks', 'ascii'])('--glyphs can be %s', text => {
     expect(readGlyphs(text)).toBe(text)
   })
@@ -108,6 +120,8 @@ describe('a value that makes no sense is refused:', () => {
     [{ schedule: 'linear' }, '--schedule wants constant, step, cosine or one-cycle, and got “linear”.'],
     [{ initializer: 'zero' }, '--initializer wants normal, fan-in, xavier or he, and got “zero”.'],
     [{ preset: 'best' }, '--preset wants classic, nielsen, fast or accurate, and got “best”.'],
+    [{ keep: '0' }, '--keep wants a whole number from 1 up, and got “0”.'],
+    [{ keep: '' }, '--keep wants a whole number from 1 up, and got nothing.'],
     [{ resume: '' }, '--resume wants latest, a run folder, or a checkpoint file.'],
     [{ resume: 'latest', seed: '2' }, '--seed is fixed by the checkpoint: leave it out together with --resume.'],
     [

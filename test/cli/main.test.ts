@@ -34,7 +34,7 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
   it.each<[string, string]>([
     ['--bogus', 'There is no flag --bogus here: see downhill --help.'],
     ['-x', 'There is no flag --x here: see downhill --help.'],
-    ['frobnicate', 'There is no command “frobnicate”: train, evaluate and checkpoints are there.'],
+    ['frobnicate', 'There is no command “frobnicate”: train, evaluate, export and checkpoints are there.'],
     ['train extra', 'downhill train takes no argument, and got 1: see downhill --help.'],
     ['--layers 0,x', '--layers wants sizes of hidden layers from 1 to 65536, like 16,16, or none, and got “0,x”.'],
     ['--learning-rate banana', '--learning-rate wants a number above 0, like 0.1, and got “banana”.'],
@@ -62,7 +62,23 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
     ],
     ['evaluate missing --json', "The checkpoint missing can't be read (ENOENT): see downhill checkpoints list."],
     ['evaluate empty', "The checkpoint empty can't be used because it ends before its header: take another one."],
-    ['checkpoints verify', 'downhill checkpoints can list, and does not know “verify”: see downhill --help.'],
+    ['export', 'downhill export wants a checkpoint: a file, a run folder, or latest.'],
+    ['export latest', 'downhill export wants --to onnx, npz, safetensors or pytorch.'],
+    ['export latest --to pickle', '--to wants onnx, npz, safetensors or pytorch, and got “pickle”.'],
+    ['export latest --to onnx --output=', '--output wants a file, and got nothing.'],
+    ['export one two --to onnx', 'downhill export takes one argument, and got 2: see downhill --help.'],
+    ['export missing --to onnx', "The checkpoint missing can't be read (ENOENT): see downhill checkpoints list."],
+    ['--to onnx', 'There is no flag --to here: see downhill --help.'],
+    ['evaluate latest --force', 'There is no flag --force here: see downhill --help.'],
+    ['--dry-run', 'There is no flag --dry-run here: see downhill --help.'],
+    [
+      'checkpoints burn',
+      'downhill checkpoints can list, verify or prune, and does not know “burn”: see downhill --help.'
+    ],
+    ['checkpoints verify all', 'downhill checkpoints verify takes no argument, and got 1: see downhill --help.'],
+    ['checkpoints verify --keep 1', 'There is no flag --keep here: see downhill --help.'],
+    ['checkpoints prune', 'downhill checkpoints prune wants --keep n: how many of the best to keep.'],
+    ['checkpoints prune --keep 0', '--keep wants a whole number from 1 up, and got “0”.'],
     ['checkpoints list all', 'downhill checkpoints list takes no argument, and got 1: see downhill --help.']
   ])('downhill %s', async (line, sentence) => {
     const outcome = await downhill(line.split(' '), folder)
@@ -81,9 +97,12 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
     expect(stderr).toMatch(/^downhill: .*--seed.*\.\n$/)
   })
   // readdir's ENOTDIR is not turned into a sentence: a stack trace, and exit code 1.
-  it.each(['checkpoints list', 'evaluate latest'])('downhill %s --checkpoints <a file>', async line => {
-    const { code, stderr } = await downhill([...line.split(' '), '--checkpoints', 'empty'], folder)
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/^downhill: [^\\]*\.\n$/)
-  })
+  it.each(['checkpoints list', 'checkpoints verify', 'checkpoints prune --keep 1', 'evaluate latest'])(
+    'downhill %s --checkpoints <a file>',
+    async line => {
+      const { code, stderr } = await downhill([...line.split(' '), '--checkpoints', 'empty'], folder)
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/^downhill: [^\\]*\.\n$/)
+    }
+  )
 })

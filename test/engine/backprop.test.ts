@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { numbersAt } from '../../source/engine/arena.js'
-import { accumulate, backward, countCorrect, forward, outputDelta } from '../../source/engine/backprop.js'
-import { allocateParameters } from '../../source/engine/network.js'
+import { type Network, weightIndex } from '../../source/engine/network.js'
 import { type ActivationName, activationNames, costNames, mismatch, type Recipe } from '../../source/engine/recipe.js'
-import { classic, smallPass } from './small.js'
+import { ask, classic, gradientOf, smallLane } from './small.js'
 
 /** Every activation in the hidden layers, with every cost and output activation that go together. */
 const pairs = costNames.flatMap(cost =>
@@ -14,34 +13,47 @@ const pairs = costNames.flatMap(cost =>
     )
 )
 
-function recipeOf(hidden: ActivationName, output: ActivationName, cost: Recipe['cost'], layers = [6, 4]): Recipe {
+function recipeOf(
+  hidden: ActivationName,
+  output: ActivationName,
+  cost: Recipe['cost'],
+  layers: readonly number[] = [6, 4]
+): Recipe {
   return { ...classic, hiddenLayers: layers, activation: hidden, outputActivation: output, cost }
 }
 
 /** Gradient by backpropagation and by central differences of the cost, for every parameter, padding included. */
 function gradients(recipe: Recipe) {
-  const { arena, pass, batch, count } = smallPass('float64', recipe)
-  const { parameters, layers } = pass.network
-  const costOf = () => {
-    forward(pass, batch, count)
-    return outputDelta(pass, batch, count) / count
-  }
-  const into = allocateParameters(arena, layers)
-  costOf()
-  backward(pass, count)
-  accumulate(pass, batch, count, into, 1 / count)
+  const small = smallLane('float64', recipe)
+  const { arena, lane, count } = small
+  const { parameters } = lane.layout.network
+  const byBackprop = gradientOf(small)
   const w = numbersAt(arena, parameters.start, parameters.length)
-  const byBackprop = Array.from(numbersAt(arena, into.start, into.length))
+  const isReal = realParameters(lane.layout.network)
   const h = 1e-5
   const byDifferences = Array.from(w, (value, i) => {
+    if (!isReal[i]) return 0
     w[i] = value + h
-    const above = costOf()
+    const above = ask(small).cost
     w[i] = value - h
-    const below = costOf()
+    const below = ask(small).cost
     w[i] = value
-    return (above - below) / (2 * h)
+    return (above - below) / (2 * h * count)
   })
   return { byBackprop, byDifferences }
+}
+
+/** Which numbers of a network's parameters are weights and biases, not padding. */
+function realParameters({ layers, parameters }: Network): boolean[] {
+  const isReal = new Array<boolean>(parameters.length).fill(false)
+  const place = (address: number) => (address - parameters.start) / 8
+  layers.forEach((layer, l) => {
+    for (let j = 0; j < layer.outputs; j++) {
+      isReal[place(parameters.biases[l]!) + j] = true
+      for (let i = 0; i < layer.inputs; i++) isReal[place(parameters.weights[l]!) + weightIndex(layer, i, j)] = true
+    }
+  })
+  return isReal
 }
 
 function norm(values: readonly number[]): number {
@@ -63,21 +75,12 @@ describe('backpropagation, in float64', () => {
 })
 
 describe('the compiled engine', () => {
-  it.each(pairs)(
-    'agrees with its float64 twin to 1e-5 for %s layers, %s outputs and %s cost',
-    (hidden, output, cost) => {
+  it.each([...pairs.map(pair => [...pair, [9, 16]] as const), ['relu', 'softmax', 'cross-entropy', [70, 33]] as const])(
+    'agrees with its float64 twin to 1e-5 for %s layers, %s outputs, %s cost and sizes %j',
+    (hidden, output, cost, layers) => {
       const results = (['float32', 'float64'] as const).map(precision => {
-        const { arena, pass, batch, count } = smallPass(precision, recipeOf(hidden, output, cost, [9, 16]))
-        const into = allocateParameters(arena, pass.network.layers)
-        forward(pass, batch, count)
-        const sum = outputDelta(pass, batch, count)
-        backward(pass, count)
-        accumulate(pass, batch, count, into, 1 / count)
-        return {
-          cost: sum,
-          correct: countCorrect(pass, batch, count),
-          gradient: Array.from(numbersAt(arena, into.start, into.length))
-        }
+        const small = smallLane(precision, recipeOf(hidden, output, cost, layers))
+        return { ...ask(small), gradient: gradientOf(small) }
       })
       const [single, double] = results as [(typeof results)[0], (typeof results)[0]]
       expect(Math.abs(single.cost / double.cost - 1)).toBeLessThan(1e-5)
@@ -88,23 +91,22 @@ describe('the compiled engine', () => {
     }
   )
   it('keeps padding at zero, in activations, deltas and gradients', () => {
-    const { arena, pass, batch, count } = smallPass('float32', recipeOf('sigmoid', 'sigmoid', 'quadratic', [6, 5]))
-    const into = allocateParameters(arena, pass.network.layers)
-    forward(pass, batch, count)
-    outputDelta(pass, batch, count)
-    backward(pass, count)
-    accumulate(pass, batch, count, into, 1)
-    pass.network.layers.forEach(({ inputs, outputs, stride }, l) => {
+    const small = smallLane('float32', recipeOf('sigmoid', 'sigmoid', 'quadratic', [6, 50]))
+    gradientOf(small)
+    const { network, scratch, gradient } = small.lane.layout
+    network.layers.forEach(({ inputs, outputs, width }, l) => {
       for (const [address, rows] of [
-        [pass.scratch.a[l]!, count],
-        [pass.scratch.delta[l]!, count],
-        [into.weights[l]!, inputs],
-        [into.biases[l]!, 1]
+        [scratch.a[l]!, small.count],
+        [scratch.delta[l]!, small.count],
+        [gradient.biases[l]!, 1]
       ] as const) {
-        const numbers = numbersAt(arena, address, rows * stride)
-        expect(numbers.some((value, i) => i % stride < outputs && value !== 0)).toBe(true)
-        expect(numbers.every((value, i) => i % stride < outputs || value === 0)).toBe(true)
+        const numbers = numbersAt(small.arena, address, rows * width)
+        expect(numbers.some((value, i) => i % width < outputs && value !== 0)).toBe(true)
+        expect(numbers.every((value, i) => i % width < outputs || value === 0)).toBe(true)
       }
+      const lastPanel = numbersAt(small.arena, gradient.weights[l]! + (width - 16) * inputs * 4, inputs * 16)
+      expect(lastPanel.some(value => value !== 0)).toBe(true)
+      expect(lastPanel.every((value, i) => width - 16 + (i % 16) < outputs || value === 0)).toBe(true)
     })
   })
 })

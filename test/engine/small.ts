@@ -1,16 +1,14 @@
-import { type Arena, allocate, createArena } from '../../source/engine/arena.js'
-import type { Pass } from '../../source/engine/backprop.js'
+import { type Arena, allocate, createArena, numbersAt } from '../../source/engine/arena.js'
+import { createLane, createLayout, type Lane, perform } from '../../source/engine/descent.js'
 import { placeExamples } from '../../source/engine/examples.js'
 import { initialize } from '../../source/engine/initializer.js'
 import { instantiateKernels } from '../../source/engine/kernels.js'
 import { createNetwork } from '../../source/engine/network.js'
 import { createRandom } from '../../source/engine/random.js'
 import type { Recipe } from '../../source/engine/recipe.js'
-import { allocateScratch } from '../../source/engine/scratch.js'
-import { compiledKernels } from '../kernels/compiled.js'
+import { answersOf, tally } from '../../source/engine/tally.js'
+import { compiledKernels, type KernelBuild } from '../kernels/compiled.js'
 import { createTwin } from '../kernels/twin.js'
-
-const module = await compiledKernels
 
 export const classic: Recipe = {
   hiddenLayers: [16, 16],
@@ -36,20 +34,46 @@ export function noiseImages(count: number, inputs: number, classes: number) {
   return { pixels, labels: Uint8Array.from({ length: count }, (_, i) => i % classes) }
 }
 
+/** A small network with data, all of whose `count` examples stand at address `batch`. */
+export interface Small {
+  readonly arena: Arena
+  readonly lane: Lane
+  readonly batch: number
+  readonly count: number
+}
+
+/** What all its examples cost together, and how many answers are right. */
+export function ask({ arena, lane, batch, count }: Small) {
+  const sums = { cost: 0, correct: 0 }
+  perform(lane, { kind: 'answer', batch, rows: count }, alone)
+  tally(answersOf(arena, lane.pass), batch, count, sums)
+  return sums
+}
+
+/** Its gradient, averaged over all examples: one number for every parameter, padding included. */
+export function gradientOf({ arena, lane, batch, count }: Small): number[] {
+  const { start, length } = lane.layout.gradient
+  perform(lane, { kind: 'gather', batch, rows: count, scale: 1 / count }, alone)
+  return Array.from(numbersAt(arena, start, length))
+}
+
+/** Where one thread meets nobody. */
+export const alone = () => {}
+
 /** A whole small network with data: on the compiled kernels, or, precise to float64, on their twin. */
-export function smallPass(
+export function smallLane(
   precision: 'float32' | 'float64',
   recipe: Recipe,
-  { count = 12, inputs = 15, classes = 5 } = {}
-): { arena: Arena; pass: Pass; batch: number; count: number } {
+  { count = 12, inputs = 15, classes = 5, rows = 0, build = 'fused' as KernelBuild } = {}
+): Small {
   const shared = createArena()
   const arena: Arena = precision === 'float32' ? shared : { ...shared, numberBytes: 8 }
   const network = createNetwork(arena, inputs, classes, recipe)
   initialize(arena, network, recipe.initializer, recipe.seed)
   const examples = placeExamples(arena, [noiseImages(count, inputs, classes)], inputs)
-  const scratch = allocateScratch(arena, network.layers, count)
+  const layout = createLayout(arena, network, examples, recipe, rows || count)
   const batch = allocate(arena, count * 4)
   new Uint32Array(arena.memory.buffer, batch, count).set(Array.from({ length: count }, (_, i) => i))
-  const kernels = precision === 'float32' ? instantiateKernels(module, arena.memory) : createTwin(arena)
-  return { arena, pass: { kernels, network, scratch, examples, cost: recipe.cost }, batch, count }
+  const kernels = precision === 'float32' ? instantiateKernels(compiledKernels[build], arena.memory) : createTwin(arena)
+  return { arena, lane: createLane(layout, kernels, 0), batch, count }
 }

@@ -1,5 +1,6 @@
 import type { Arena } from '../../source/engine/arena.js'
 import type { Kernels } from '../../source/engine/kernels.js'
+import { productTwins } from './twin.products.js'
 
 /**
  * The kernels once more in plain TypeScript, computing in float64 over a memory of float32 or float64 numbers. With
@@ -9,7 +10,6 @@ import type { Kernels } from '../../source/engine/kernels.js'
 export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numberBytes'>): Kernels {
   const numbers = () => (numberBytes === 8 ? new Float64Array(memory.buffer) : new Float32Array(memory.buffer))
   const bytes = () => new Uint8Array(memory.buffer)
-  const u16 = () => new Uint16Array(memory.buffer)
   const u32 = () => new Uint32Array(memory.buffer)
   const place = (address: number) => address / numberBytes
 
@@ -25,29 +25,6 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
       const m = numbers()
       for (let i = 0; i < n; i++) m[place(delta) + i]! *= slope(m[place(a) + i]!)
     }
-
-  /** Calls `use` with each listed pixel of each image: which row of the batch, which pixel, its activation. */
-  function eachPixel(
-    examples: number,
-    starts: number,
-    entries: number,
-    levels: number,
-    batch: number,
-    use: (row: number, pixel: number, activation: number) => void
-  ): void {
-    const m = numbers()
-    for (let row = 0; row < batch; row++) {
-      const image = u32()[examples / 4 + row]!
-      let pixel = -1
-      for (const entry of u16().slice(
-        entries / 2 + u32()[starts / 4 + image]!,
-        entries / 2 + u32()[starts / 4 + image + 1]!
-      )) {
-        pixel += entry & 255
-        use(row, pixel, m[place(levels) + (entry >> 8)]!)
-      }
-    }
-  }
 
   return {
     sigmoid: map(z => 1 / (1 + Math.exp(-z))),
@@ -79,55 +56,53 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
         for (let j = 0; j < stride; j++) m[d + j] = m[p + j]! * (m[d + j]! - dot)
       }
     },
-    answers(a, rows, columns, stride, classes, examples, labels) {
+    answers(a, rows, columns, width, classes) {
       const m = numbers()
-      let correct = 0
       for (let row = 0; row < rows; row++) {
-        const outputs = [...m.slice(place(a) + row * stride, place(a) + row * stride + columns)]
-        const answer = outputs.indexOf(Math.max(...outputs))
-        bytes()[classes + row] = answer
-        if (bytes()[labels + u32()[examples / 4 + row]!] === answer) correct++
+        const outputs = [...m.slice(place(a) + row * width, place(a) + row * width + columns)]
+        bytes()[classes + row] = outputs.indexOf(Math.max(...outputs))
       }
-      return correct
     },
 
-    quadratic(a, y, delta, n) {
+    quadratic(a, y, delta, costs, rows, width) {
       const m = numbers()
-      let total = 0
-      for (let i = 0; i < n; i++) {
-        const difference = m[place(a) + i]! - m[place(y) + i]!
-        m[place(delta) + i] = 2 * difference
-        total += difference ** 2
-      }
-      return total
-    },
-    crossEntropySigmoid(z, a, y, delta, rows, columns, stride) {
-      const m = numbers()
-      let total = 0
       for (let row = 0; row < rows; row++) {
-        for (let j = 0; j < stride; j++) {
-          const i = row * stride + j
+        let cost = 0
+        for (let i = row * width; i < (row + 1) * width; i++) {
+          const difference = m[place(a) + i]! - m[place(y) + i]!
+          m[place(delta) + i] = 2 * difference
+          cost += difference ** 2
+        }
+        m[place(costs) + row] = cost
+      }
+    },
+    crossEntropySigmoid(z, a, y, delta, costs, rows, columns, width) {
+      const m = numbers()
+      for (let row = 0; row < rows; row++) {
+        let cost = 0
+        for (let j = 0; j < width; j++) {
+          const i = row * width + j
           const [value, wanted] = [m[place(z) + i]!, m[place(y) + i]!]
-          if (j < columns) total += Math.max(value, 0) - value * wanted + Math.log1p(Math.exp(-Math.abs(value)))
+          if (j < columns) cost += Math.max(value, 0) - value * wanted + Math.log1p(Math.exp(-Math.abs(value)))
           m[place(delta) + i] = m[place(a) + i]! - wanted
         }
+        m[place(costs) + row] = cost
       }
-      return total
     },
-    crossEntropySoftmax(z, a, y, delta, rows, columns, stride) {
+    crossEntropySoftmax(z, a, y, delta, costs, rows, columns, width) {
       const m = numbers()
-      let total = 0
       for (let row = 0; row < rows; row++) {
-        const sums = m.slice(place(z) + row * stride, place(z) + row * stride + columns)
+        let cost = 0
+        const sums = m.slice(place(z) + row * width, place(z) + row * width + columns)
         const most = Math.max(...sums)
         const logSum = most + Math.log(Array.from(sums).reduce((sum, value) => sum + Math.exp(value - most), 0))
-        for (let j = 0; j < stride; j++) {
-          const i = row * stride + j
-          if (j < columns) total += m[place(y) + i]! * (logSum - m[place(z) + i]!)
+        for (let j = 0; j < width; j++) {
+          const i = row * width + j
+          if (j < columns) cost += m[place(y) + i]! * (logSum - m[place(z) + i]!)
           m[place(delta) + i] = m[place(a) + i]! - m[place(y) + i]!
         }
+        m[place(costs) + row] = cost
       }
-      return total
     },
 
     clear(a, n) {
@@ -139,9 +114,9 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
     copyRows(z, row, rows, stride) {
       for (let r = 0; r < rows; r++) numbers().copyWithin(place(z) + r * stride, place(row), place(row) + stride)
     },
-    addColumns(delta, into, rows, stride, scale) {
+    addColumns(delta, into, rows, columns, stride, scale) {
       const m = numbers()
-      for (let j = 0; j < stride; j++) {
+      for (let j = 0; j < columns; j++) {
         let total = 0
         for (let r = 0; r < rows; r++) total += m[place(delta) + r * stride + j]!
         m[place(into) + j]! += scale * total
@@ -159,41 +134,8 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
       for (let r = 0; r < rows; r++) m.fill(0, place(a) + r * stride + columns, place(a) + (r + 1) * stride)
     },
 
-    affineSparse(examples, starts, entries, levels, weights, biases, z, batch, stride) {
-      const m = numbers()
-      for (let r = 0; r < batch; r++) m.copyWithin(place(z) + r * stride, place(biases), place(biases) + stride)
-      eachPixel(examples, starts, entries, levels, batch, (row, pixel, value) => {
-        for (let j = 0; j < stride; j++) {
-          m[place(z) + row * stride + j]! += value * m[place(weights) + pixel * stride + j]!
-        }
-      })
-    },
-    outerSparse(examples, starts, entries, levels, delta, into, batch, stride, scale) {
-      const m = numbers()
-      eachPixel(examples, starts, entries, levels, batch, (row, pixel, value) => {
-        for (let j = 0; j < stride; j++) {
-          m[place(into) + pixel * stride + j]! += scale * value * m[place(delta) + row * stride + j]!
-        }
-      })
-    },
-    matmul(a, aRow, aStep, b, bRow, c, cRow, rows, inner, columns, scale) {
-      const m = numbers()
-      for (let r = 0; r < rows; r++) {
-        for (let j = 0; j < columns; j++) {
-          let sum = 0
-          for (let k = 0; k < inner; k++) sum += m[place(a) + r * aRow + k * aStep]! * m[place(b) + k * bRow + j]!
-          m[place(c) + r * cRow + j]! += scale * sum
-        }
-      }
-    },
-    transpose(w, rows, stride, columns, into, intoStride) {
-      const m = numbers()
-      for (let j = 0; j < columns; j++) {
-        for (let i = 0; i < intoStride; i++) {
-          m[place(into) + j * intoStride + i] = i < rows ? m[place(w) + i * stride + j]! : 0
-        }
-      }
-    },
+    ...productTwins({ memory, numberBytes }),
+
     sumOfSquares(x, n) {
       const squares = Array.from(numbers().subarray(place(x), place(x) + n), value => value * value)
       return squares.reduce((sum, square) => sum + square, 0)

@@ -101,9 +101,11 @@ describe('going on is refused', () => {
   it('when every checkpoint is damaged', async () => {
     const settings = await noiseRun(await temporaryFolder())
     await stopAfter(settings, 1)
-    await writeFile((await savedFiles(settings.checkpoints))[0]!, 'damaged')
+    const [path] = await savedFiles(settings.checkpoints)
+    await writeFile(path!, 'damaged')
     const run = training(resumed(settings))
-    const message = `Every checkpoint in ${settings.checkpoints} is damaged, 1 in all: train anew.`
+    const problem = `${path} can't because it ends before its header`
+    const message = `No checkpoint in ${settings.checkpoints} can be used: ${problem}; train anew.`
     expect(await run.next('failed')).toEqual({ type: 'failed', message, wrongUsage: true })
   })
 })
@@ -116,7 +118,7 @@ describe('a damaged checkpoint', () => {
     const bad = join(dirname(good!), 'epoch-0001.safetensors')
     await writeFile(bad, 'damaged')
     const run = training(resumed(settings))
-    const message = `${bad} can't be used (damaged), so this goes on from ${good}.`
+    const message = `${bad} can't be used because it ends before its header: ${good} is taken instead.`
     expect(await run.next('warning')).toEqual({ type: 'warning', message })
     await run.finish()
     expect(await readFile(bad, 'utf8')).toBe('damaged')

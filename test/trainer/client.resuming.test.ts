@@ -1,28 +1,19 @@
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Checkpoint } from '../../source/checkpoint/checkpoint.js'
 import type { Recipe } from '../../source/engine/recipe.js'
 import type { Settings } from '../../source/trainer/protocol.js'
 import { temporaryFolder } from '../temporary-folder.js'
-import { mnistRun, noiseRun, readCheckpoint, resumed, savedFiles, stopAfter, training } from './training.js'
-
-/** All of a checkpoint that does not depend on the clock. */
-function outcome({ description, tensors }: Checkpoint) {
-  const { savedAt, timings, progress, ...rest } = description
-  const { seconds, ...place } = progress
-  return {
-    ...rest,
-    progress: place,
-    tensors: tensors.map(tensor => ({ ...tensor, data: Buffer.from(tensor.data).toString('hex') }))
-  }
-}
-
-/** What a run ends with when nothing comes in between. */
-async function outcomeOf(settings: Settings) {
-  const run = training(settings)
-  await run.finish()
-  return outcome(await readCheckpoint(run.all('saved').at(-1)!.path))
-}
+import {
+  mnistRun,
+  noiseRun,
+  outcome,
+  outcomeOf,
+  readCheckpoint,
+  resumed,
+  savedFiles,
+  stopAfter,
+  training
+} from './training.js'
 
 describe('the same seed', () => {
   it('gives the same bits and history again', async () => {

@@ -44,6 +44,17 @@ describe('a run', () => {
     const saved = new Float32Array(new Uint8Array(tensors.find(({ name }) => name === 'layers.2.bias')!.data).buffer)
     expect(bias).toEqual(saved)
   })
+  it('keeps the best checkpoint and the last, when one is to be kept', async () => {
+    const folder = await temporaryFolder()
+    const run = training({ ...(await noiseRun(folder, { epochs: 6 })), keep: 1 })
+    await run.finish()
+    const records = run.all('epoch').map(({ record }) => record)
+    const most = Math.max(...records.map(({ validationAccuracy }) => validationAccuracy!))
+    const best = records.find(({ validationAccuracy }) => validationAccuracy === most)!
+    const wanted = [...new Set([best.epoch, 6])].map(epoch => `epoch-000${epoch}.safetensors`)
+    expect((await savedFiles(folder)).map(path => basename(path))).toEqual(wanted)
+    expect(run.all('saved')).toHaveLength(6)
+  })
   it('shows in its last pulse that everything is done', async () => {
     const run = training(await noiseRun(await temporaryFolder()))
     await run.finish()

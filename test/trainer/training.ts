@@ -31,7 +31,9 @@ export function mnistRun(checkpoints: string, recipe: Partial<Recipe> = {}): Set
       ...recipe
     },
     data: { data: 'mnist', validation: 1000, trainSize: 2000, shuffleLabels: false },
+    threads: 1,
     checkpoints,
+    keep: null,
     resume: null
   }
 }
@@ -135,4 +137,22 @@ export async function savedFiles(checkpoints: string): Promise<string[]> {
 
 export async function readCheckpoint(path: string): Promise<Checkpoint> {
   return decodeCheckpoint(await readFile(path))
+}
+
+/** All of a checkpoint that does not depend on the clock. */
+export function outcome({ description, tensors }: Checkpoint) {
+  const { savedAt, timings, progress, ...rest } = description
+  const { seconds, ...place } = progress
+  return {
+    ...rest,
+    progress: place,
+    tensors: tensors.map(tensor => ({ ...tensor, data: Buffer.from(tensor.data).toString('hex') }))
+  }
+}
+
+/** What a run ends with when nothing comes in between. */
+export async function outcomeOf(settings: Settings) {
+  const run = training(settings)
+  await run.finish()
+  return outcome(await readCheckpoint(run.all('saved').at(-1)!.path))
 }

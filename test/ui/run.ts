@@ -53,9 +53,9 @@ export const ready: Ready = {
   batchesPerEpoch: 5000,
   memory: memoryWithDiamonds(),
   layers: [
-    { inputs: 784, outputs: 16, stride: 16, activation: 'sigmoid' },
-    { inputs: 16, outputs: 16, stride: 16, activation: 'sigmoid' },
-    { inputs: 16, outputs: 10, stride: 12, activation: 'sigmoid' }
+    { inputs: 784, outputs: 16, width: 16, activation: 'sigmoid' },
+    { inputs: 16, outputs: 16, width: 16, activation: 'sigmoid' },
+    { inputs: 16, outputs: 10, width: 16, activation: 'sigmoid' }
   ],
   parameters: {
     weights: [0, 50_176, 51_200],

@@ -1,4 +1,4 @@
-import { loadCheckpoint } from '../../checkpoint/store.js'
+import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { DataError, fingerprint } from '../../dataset/dataset.js'
 import { loadDataset } from '../../dataset/load.js'
 import type { Evaluation } from '../../engine/evaluate.js'
@@ -7,13 +7,16 @@ import { createRun } from '../../trainer/run.js'
 import { evaluate } from '../../trainer/train.js'
 import { grouped, measure, percent } from '../../ui/format.js'
 import { visible } from '../../ui/visible.js'
+import { complain } from '../complain.js'
 
 /**
  * `downhill evaluate <checkpoint>`: how the network does on the test images.
  * @throws CheckpointError or DataError when one of them can't be had.
  */
 export async function evaluateCommand(name: string, folder: string, json: boolean): Promise<number> {
-  const { path, checkpoint } = await loadCheckpoint(name, folder)
+  const loaded = await loadCheckpoint(name, folder)
+  for (const message of fallbackWarnings(loaded)) complain(message)
+  const { path, checkpoint } = loaded
   const { description } = checkpoint
   const { recipe, data } = description
   const [dataset, module] = await Promise.all([loadDataset(data.data), compileKernels()])

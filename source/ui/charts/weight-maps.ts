@@ -1,9 +1,9 @@
+import { weightIndex } from '../../engine/network.js'
 import { signedLevel, signedPair, zeroLevel } from '../palette.js'
 
 /** The weights that lead into the neurons of the first layer, as they lie in memory. */
 export interface WeightMatrix {
-  readonly values: ArrayLike<number> // [pixels, stride]
-  readonly stride: number
+  readonly values: ArrayLike<number> // in panels: see engine/network.ts
   readonly neurons: number
   /** Size of the images the network looks at. */
   readonly width: number
@@ -70,7 +70,8 @@ export function weightMaps(matrix: WeightMatrix, grid: MapGrid): string[] {
 
 /** Every shown neuron's weights averaged over the pixels of its map // [shown, pixelHeight, pixelWidth] */
 function averages(matrix: WeightMatrix, shown: number, pixelWidth: number, pixelHeight: number): Float64Array {
-  const { values, stride, width, height } = matrix
+  const { values, width, height } = matrix
+  const layer = { inputs: width * height }
   const size = pixelWidth * pixelHeight
   const sums = new Float64Array(shown * size)
   const counts = new Uint32Array(size)
@@ -78,9 +79,10 @@ function averages(matrix: WeightMatrix, shown: number, pixelWidth: number, pixel
     const row = Math.floor((y * pixelHeight) / height) * pixelWidth
     for (let x = 0; x < width; x++) {
       const at = row + Math.floor((x * pixelWidth) / width)
-      const from = (y * width + x) * stride
+      const pixel = y * width + x
       counts[at]!++
-      for (let neuron = 0; neuron < shown; neuron++) sums[neuron * size + at]! += values[from + neuron]!
+      for (let neuron = 0; neuron < shown; neuron++)
+        sums[neuron * size + at]! += values[weightIndex(layer, pixel, neuron)]!
     }
   }
   return sums.map((sum, i) => sum / (counts[i % size] || 1))

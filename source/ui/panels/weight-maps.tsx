@@ -31,7 +31,7 @@ export function WeightMapsPanel({ state, size }: { readonly state: RunState; rea
 }
 
 function firstLayer({ memory, layers, parameters, data }: NonNullable<RunState['ready']>): WeightMatrix {
-  const { inputs, outputs, stride } = layers[0]!
-  const values = new Float32Array(memory.buffer, parameters.weights[0]!, inputs * stride)
-  return { values, stride, neurons: outputs, width: data.width, height: data.height }
+  const { inputs, outputs, width } = layers[0]!
+  const values = new Float32Array(memory.buffer, parameters.weights[0]!, inputs * width)
+  return { values, neurons: outputs, width: data.width, height: data.height }
 }

@@ -80,6 +80,8 @@ describe('downhill evaluate', () => {
     await writeFile(second, 'damaged')
     const latest = await downhill(['evaluate', 'latest', '--json', '--checkpoints', checkpoints])
     expect(latest.code).toBe(0)
+    const warning = `${second} can't be used because it ends before its header: ${first} is taken instead.`
+    expect(latest.stderr).toBe(`downhill: ${warning}\n`)
     expect(jsonLines(latest.stdout)[0]).toMatchObject({ checkpoint: first })
     const { code, stderr } = await downhill(['evaluate', second])
     expect(code).toBe(2)

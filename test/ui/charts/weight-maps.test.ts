@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { weightIndex } from '../../../source/engine/network.js'
 import { type MapGrid, mapGrid, type WeightMatrix, weightMaps } from '../../../source/ui/charts/weight-maps.js'
 import { cells, signedLevels, signedPair, zeroLevel } from '../../../source/ui/palette.js'
 
@@ -7,11 +8,12 @@ const blue = 0
 
 /** A matrix of images `width` × `height` with weights by pixel and neuron. */
 function matrix(width: number, height: number, neurons: number, weight = (_pixel: number, _neuron: number) => 0) {
-  const stride = Math.ceil(neurons / 4) * 4
-  const values = new Float32Array(width * height * stride)
-  for (let pixel = 0; pixel < width * height; pixel++)
-    for (let neuron = 0; neuron < neurons; neuron++) values[pixel * stride + neuron] = weight(pixel, neuron)
-  return { values, stride, neurons, width, height } satisfies WeightMatrix
+  const inputs = width * height
+  const values = new Float32Array(inputs * Math.ceil(neurons / 16) * 16)
+  for (let pixel = 0; pixel < inputs; pixel++)
+    for (let neuron = 0; neuron < neurons; neuron++)
+      values[weightIndex({ inputs }, pixel, neuron)] = weight(pixel, neuron)
+  return { values, neurons, width, height } satisfies WeightMatrix
 }
 
 const oneToOne = (width: number, height: number, perRow: number, rows = 1): MapGrid => ({
@@ -118,7 +120,7 @@ describe('mapGrid', () => {
   it.each(spaces)('fits into %d × %d for 1 to 600 neurons of any image', (columns, rows) => {
     const found = images.flatMap(([width, height]) =>
       Array.from({ length: 600 }, (_, i) => i + 1).flatMap(neurons => {
-        const grid = mapGrid({ values: [], stride: 0, neurons, width, height }, columns, rows)
+        const grid = mapGrid({ values: [], neurons, width, height }, columns, rows)
         return flaw(grid, neurons, columns, rows) ? [{ neurons, width, height, grid }] : []
       })
     )
@@ -143,11 +145,11 @@ describe('mapGrid', () => {
     ],
     ['as many as there is room for of 500', 500, 76, 9, { perRow: 11, rows: 2, pixelWidth: 6, pixelHeight: 6 }]
   ])('shows %s', (_, neurons, columns, rows, grid) => {
-    expect(mapGrid({ values: [], stride: 0, neurons, width: 28, height: 28 }, columns, rows)).toEqual(grid)
+    expect(mapGrid({ values: [], neurons, width: 28, height: 28 }, columns, rows)).toEqual(grid)
   })
 
   it('has no maps where there is no room for one', () => {
-    expect(mapGrid({ values: [], stride: 0, neurons: 16, width: 28, height: 28 }, 5, 9)).toEqual({
+    expect(mapGrid({ values: [], neurons: 16, width: 28, height: 28 }, 5, 9)).toEqual({
       perRow: 0,
       rows: 0,
       pixelWidth: 0,

@@ -1,10 +1,10 @@
 import { truncate } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { alien, runs, whole } from '../../checkpoint/runs.js'
-import { recipe, smallCheckpoint } from '../../checkpoint/small.js'
-import { temporaryFolder } from '../../temporary-folder.js'
-import { downhill, jsonLines } from '../downhill.js'
+import { alien, runs, whole } from '../../../checkpoint/runs.js'
+import { recipe, smallCheckpoint } from '../../../checkpoint/small.js'
+import { temporaryFolder } from '../../../temporary-folder.js'
+import { downhill, jsonLines } from '../../downhill.js'
 
 const list = (folder: string, ...flags: string[]) =>
   downhill(['checkpoints', 'list', '--checkpoints', folder, ...flags])
@@ -38,7 +38,7 @@ describe('downhill checkpoints list', () => {
     const good = (name: string) =>
       expect.stringMatching(new RegExp(`^  ${name}\\.safetensors +\\d+ kB *\\d+ \\w+ ago  cost 0\\.7000  held out –$`))
     const bad = expect.stringMatching(
-      /^ {2}epoch-0003\.safetensors +1 kB +\d+ \w+ ago {2}damaged: it ends inside its header$/
+      /^ {2}epoch-0003\.safetensors +1 kB +\d+ \w+ ago {2}can't be used: it ends inside its header$/
     )
     expect(stdout.split('\n')).toEqual(
       // The cut made it the newest; its run is named once for both of its files.

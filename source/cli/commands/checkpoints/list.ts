@@ -1,0 +1,42 @@
+import { basename, dirname } from 'node:path'
+import { type Described, describeFiles } from '../../../checkpoint/describe.js'
+import { listFiles } from '../../../checkpoint/store.js'
+import { fileSize, measure, percent, age as timeSince } from '../../../ui/format.js'
+import { visible } from '../../../ui/visible.js'
+
+/** `downhill checkpoints list`: every checkpoint of every run, the newest first. */
+export async function listCommand(folder: string, output: 'json' | 'lines'): Promise<number> {
+  const checkpoints = await describeFiles(await listFiles(folder))
+  const lines = output === 'json' ? checkpoints.map(jsonLine) : plainLines(checkpoints, folder)
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
+  return 0
+}
+
+function jsonLine({ file, description, problem }: Described): string {
+  const { path, bytes, modified } = file
+  if (!description) return JSON.stringify({ path, bytes, modified, problem })
+  const { progress, history, recipe } = description
+  const last = history.at(-1) ?? null
+  return JSON.stringify({ path, bytes, modified, epoch: progress.epoch, batch: progress.batch, last, recipe })
+}
+
+function plainLines(checkpoints: readonly Described[], folder: string): string[] {
+  if (checkpoints.length === 0) return [`There is no checkpoint in ${visible(folder)} yet.`]
+  let run = ''
+  return checkpoints.flatMap(listed => {
+    const heading = dirname(listed.file.path)
+    const lines = heading === run ? [] : [...(run ? [''] : []), visible(heading)]
+    run = heading
+    return [...lines, plainLine(listed)]
+  })
+}
+
+function plainLine({ file, description, problem }: Described): string {
+  const name = visible(basename(file.path)).padEnd(32)
+  const size = fileSize(file.bytes).padStart(8)
+  const age = `${timeSince((Date.now() - file.modified) / 1000)} ago`.padStart(14)
+  if (!description) return `  ${name}${size}${age}  can't be used: ${visible(problem ?? '')}`
+  const last = description.history.at(-1)
+  if (!last) return `  ${name}${size}${age}`
+  return `  ${name}${size}${age}  cost ${measure(last.cost)}  held out ${percent(last.validationAccuracy)}`
+}

@@ -1,0 +1,46 @@
+import { carryOut, planPruning } from '../../../checkpoint/prune.js'
+import type { Action } from '../../../checkpoint/retention.js'
+import { listRuns } from '../../../checkpoint/store.js'
+import { grouped } from '../../../ui/format.js'
+import { visible } from '../../../ui/visible.js'
+import { complain } from '../../complain.js'
+
+/**
+ * `downhill checkpoints prune --keep n`: of every run deletes all but the best n checkpoints and the last, or only says
+ * what it would delete. Returns the exit code: 1 when something could not be deleted.
+ */
+export async function pruneCommand(
+  folder: string,
+  keep: number,
+  effect: 'delete' | 'rehearse',
+  output: 'json' | 'lines'
+): Promise<number> {
+  const whole = new Set<string>()
+  const done: Action[] = []
+  let exitCode = 0
+  for (const run of await listRuns(folder)) {
+    const actions = await planPruning(run, keep, whole)
+    try {
+      if (effect === 'delete') await carryOut(actions)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === undefined) throw error
+      complain(`Could not delete checkpoints in ${run} (${code}): see whether the folder may be written to.`)
+      exitCode = 1
+      continue
+    }
+    done.push(...actions)
+    for (const action of actions) tell(action, effect, output)
+  }
+  const deleted = done.filter(({ type }) => type === 'delete').length
+  const verb = effect === 'delete' ? 'deleted' : 'would be deleted'
+  if (output === 'lines') process.stdout.write(`${grouped(deleted)} ${verb}, ${grouped(done.length - deleted)} kept.\n`)
+  return exitCode
+}
+
+function tell({ type, path }: Action, effect: 'delete' | 'rehearse', output: 'json' | 'lines'): void {
+  if (output === 'json')
+    process.stdout.write(`${JSON.stringify({ path, action: type, dryRun: effect === 'rehearse' })}\n`)
+  else if (type === 'delete')
+    process.stdout.write(`${effect === 'delete' ? 'deleted' : 'would delete'} ${visible(path)}\n`)
+}

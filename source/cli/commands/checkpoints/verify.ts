@@ -1,0 +1,27 @@
+import { verifyFile } from '../../../checkpoint/load.js'
+import { listFiles } from '../../../checkpoint/store.js'
+import { grouped } from '../../../ui/format.js'
+import { visible } from '../../../ui/visible.js'
+
+/**
+ * `downhill checkpoints verify`: reads every checkpoint of every run whole, and says which can't be used and why. Returns
+ * the exit code: 1 when there is one.
+ */
+export async function verifyCommand(folder: string, output: 'json' | 'lines'): Promise<number> {
+  const files = await listFiles(folder)
+  let unusable = 0
+  // One by one, because of many large files only one has to be in memory, and told at once, because it may take long.
+  for (const { path, bytes, modified } of files) {
+    const problem = await verifyFile(path)
+    if (problem !== null) unusable++
+    if (output === 'json') process.stdout.write(`${JSON.stringify({ path, bytes, modified, problem })}\n`)
+    else if (problem !== null) process.stdout.write(`${visible(`${path} can't be used because ${problem}`)}\n`)
+  }
+  if (output === 'lines') process.stdout.write(`${summary(files.length, unusable, folder)}\n`)
+  return unusable > 0 ? 1 : 0
+}
+
+function summary(count: number, unusable: number, folder: string): string {
+  if (count === 0) return `There is no checkpoint in ${visible(folder)} yet.`
+  return `${grouped(count)} read, ${grouped(count - unusable)} whole, ${grouped(unusable)} not.`
+}

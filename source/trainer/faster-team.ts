@@ -1,0 +1,87 @@
+import type { Job } from '../engine/descent.js'
+import type { Team } from './team.js'
+
+/** How long a team keeps working before the two are compared again, and how long the other one is tried, in milliseconds. */
+const stretch = 20
+const trial = 10
+/** The most stretches between two trials; the first come sooner. */
+const mostStretches = 64
+/** How many jobs helpers do before they are judged, and for how long at most: their code is slow until it is optimised. */
+const warmUp = { jobs: 200, time: 100 }
+/** The same after a pause, when only their caches are cold. */
+const wakeUp = { jobs: 10, time: 5 }
+
+/** What is known of both teams at one kind of job. */
+interface Record {
+  /** Milliseconds an example, the median of the last stretch or trial; 0 where there was none yet. */
+  readonly rates: [solo: number, together: number]
+  current: 0 | 1
+  isTrial: boolean
+  /** What there is left of warming up. */
+  cold: { jobs: number; time: number }
+  spent: number
+  /** Of each job since the stretch began. */
+  samples: number[]
+  /** Stretches until the next trial, and from that one to the one after. */
+  left: number
+  pause: number
+}
+
+/**
+ * Gives each job to the faster of two teams, which is found by trying: small work is done sooner by one thread alone, and so
+ * is any work while other programs keep the cores busy. `now` tells milliseconds.
+ */
+export function fasterTeam(solo: Team, together: Team, now: () => number): Team {
+  const teams = [solo, together] as const
+  const records = new Map<Job['kind'], Record>()
+  return {
+    perform(job) {
+      const record = records.get(job.kind) ?? fresh()
+      records.set(job.kind, record)
+      const begun = now()
+      teams[record.current].perform(job)
+      const time = now() - begun
+      if (isCold(record, time)) return
+      record.spent += time
+      record.samples.push(job.kind === 'step' ? time : time / job.rows)
+      if (record.spent >= (record.isTrial ? trial : stretch)) choose(record)
+    },
+    close() {
+      together.close()
+      solo.close()
+    }
+  }
+}
+
+function fresh(): Record {
+  return { rates: [0, 0], current: 1, isTrial: true, cold: { ...warmUp }, spent: 0, samples: [], left: 0, pause: 1 }
+}
+
+/** Counts a job that took so long as one of those for warming up, if there are any left. */
+function isCold({ cold }: Record, time: number): boolean {
+  if (cold.jobs <= 0 || cold.time <= 0) return false
+  cold.jobs--
+  cold.time -= time
+  return true
+}
+
+/** Ends a stretch: notes how it went, and decides who does the next one. */
+function choose(record: Record): void {
+  const { rates, current } = record
+  // Not the average: what else the machine does for a moment should not decide.
+  rates[current] = record.samples.sort((one, other) => one - other)[record.samples.length >> 1]!
+  record.spent = 0
+  record.samples = []
+  const better = rates[0] <= rates[1] ? 0 : 1
+  const isDue = rates[0] === 0 || rates[1] === 0 || (!record.isTrial && record.left-- <= 0)
+  if (isDue) {
+    record.current = current === 0 ? 1 : 0
+    record.cold = { ...wakeUp }
+    record.isTrial = true
+    record.left = record.pause
+    record.pause = Math.min(mostStretches, record.pause * 2)
+  } else {
+    record.current = better
+    record.isTrial = false
+  }
+}

@@ -1,0 +1,122 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { type Arena, allocate } from '../engine/arena.js'
+import { createLane, type Job, type Layout, perform } from '../engine/descent.js'
+import type { Kernels } from '../engine/kernels.js'
+import { type Barrier, LaneError, meet } from './barrier.js'
+import type { Team } from './team.js'
+
+/** What a helper thread is given to work with. */
+export interface LaneData {
+  readonly module: WebAssembly.Module
+  readonly memory: WebAssembly.Memory
+  readonly layout: Layout
+  readonly index: number
+  /** The desk's address. */
+  readonly desk: number
+  /** Where it says why it failed. */
+  readonly port: MessagePort
+}
+
+/** Where the threads meet and where the job lies: an address in shared memory. */
+export interface Desk {
+  readonly barrier: Barrier
+  readonly words: Int32Array // [kind, batch, rows, step]
+  readonly numbers: Float64Array // [eta or scale]
+}
+
+const deskBytes = 128
+
+/** The desk at an address. */
+export function deskAt({ buffer }: WebAssembly.Memory, address: number, threads: number): Desk {
+  return {
+    barrier: { words: new Int32Array(buffer, address, 3), threads },
+    words: new Int32Array(buffer, address + 64, 4),
+    numbers: new Float64Array(buffer, address + 96, 1)
+  }
+}
+
+const kinds = ['answer', 'gather', 'descend', 'step', 'leave'] as const
+
+/** Puts a job on the desk, or `leave`, which sends helpers home. */
+export function putJob({ words, numbers }: Desk, job: Job | { readonly kind: 'leave' }): void {
+  words[0] = kinds.indexOf(job.kind)
+  if (job.kind === 'leave') return
+  if (job.kind !== 'step') {
+    words[1] = job.batch
+    words[2] = job.rows
+  }
+  if (job.kind === 'gather') numbers[0] = job.scale
+  if (job.kind === 'descend' || job.kind === 'step') {
+    words[3] = job.step
+    numbers[0] = job.eta
+  }
+}
+
+/** The job on the desk; null when it is time to leave. */
+export function takeJob({ words, numbers }: Desk): Job | null {
+  const kind = kinds[words[0]!]!
+  const [, batch, rows, step] = words as unknown as [number, number, number, number]
+  const number = numbers[0]!
+  switch (kind) {
+    case 'answer':
+      return { kind, batch, rows }
+    case 'gather':
+      return { kind, batch, rows, scale: number }
+    case 'descend':
+      return { kind, batch, rows, eta: number, step }
+    case 'step':
+      return { kind, eta: number, step }
+    case 'leave':
+      return null
+  }
+}
+
+/** This thread and helpers, one for each further lane of the layout. Helpers sleep while there is nothing to do. */
+export function startLanes(module: WebAssembly.Module, arena: Arena, layout: Layout, kernels: Kernels): Team {
+  const { memory } = arena
+  const { lanes } = layout.laneScratch
+  const address = allocate(arena, deskBytes)
+  const desk = deskAt(memory, address, lanes)
+  const ports: MessagePort[] = []
+  for (let index = 1; index < lanes; index++) {
+    const { port1, port2 } = new MessageChannel()
+    ports.push(port1)
+    const workerData: LaneData = { module, memory, layout, index, desk: address, port: port2 }
+    const worker = new Worker(new URL('./lane.js', import.meta.url), { workerData, transferList: [port2] })
+    // What has happened is told at the barrier, to the one who waits there.
+    worker.on('error', () => {})
+    worker.unref()
+    port1.unref()
+  }
+  const lane = createLane(layout, kernels, 0)
+  const meetAll = () => meet(desk.barrier, 'soon')
+  const team: Team = {
+    perform(job) {
+      putJob(desk, job)
+      try {
+        meetAll()
+        perform(lane, job, meetAll)
+        meetAll()
+      } catch (error) {
+        if (!(error instanceof LaneError)) throw error
+        const reasons = ports.map(port => receiveMessageOnPort(port)?.message as string | undefined)
+        const reason = reasons.find(said => said !== undefined)
+        throw new LaneError(
+          `${reason ? `A helper thread has failed (${reason})` : error.message.slice(0, -1)}, so training has stopped: ` +
+            'go on from the last checkpoint, with --threads 1 if it happens again.'
+        )
+      }
+    },
+    close() {
+      putJob(desk, { kind: 'leave' })
+      try {
+        meetAll()
+      } catch {
+        // A helper that has gone need not be sent away.
+      }
+    }
+  }
+  // An empty job, by which to learn that all helpers are there.
+  team.perform({ kind: 'answer', batch: 0, rows: 0 })
+  return team
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { averageNonzero, flopOfEpoch, flopOfForward, flopOfImage, parameterCount } from '../../bench/flop.js'
+
+describe('the arithmetic of an image', () => {
+  it('visits the first layer twice, for its nonzero pixels alone, and every other three times', () => {
+    expect(flopOfImage([784, 16, 16, 10], 150)).toBe(2 * (2 * 150 * 16 + 3 * (16 * 16 + 16 * 10)))
+  })
+  it('visits every layer once on the way forward', () => {
+    expect(flopOfForward([784, 16, 16, 10], 150)).toBe(2 * (150 * 16 + 16 * 16 + 16 * 10))
+  })
+  it('is the first layer alone where there is no hidden one', () => {
+    expect(flopOfImage([784, 10], 100)).toBe(4 * 100 * 10)
+  })
+})
+
+describe('the arithmetic of an epoch', () => {
+  const network = { sizes: [784, 128, 10], batch: 32 }
+  const images = 100
+  it('has no step of its own for plain descent', () => {
+    expect(flopOfEpoch({ ...network, optimizer: 'sgd' }, images, 150)).toBe(images * flopOfImage(network.sizes, 150))
+  })
+  it('has one step of Adam for every mini-batch, the last and smaller one too', () => {
+    const steps = 4 * 13 * parameterCount(network.sizes)
+    expect(flopOfEpoch({ ...network, optimizer: 'adam' }, images, 150)).toBe(
+      images * flopOfImage(network.sizes, 150) + steps
+    )
+  })
+})
+
+it('counts weights and biases', () => {
+  expect(parameterCount([784, 16, 16, 10])).toBe(13_002)
+})
+
+it('counts the pixels that are not zero', () => {
+  expect(averageNonzero(Uint8Array.from([0, 1, 0, 255, 7, 0]), 2)).toBe(1.5)
+})

@@ -1,0 +1,126 @@
+import type { Arena } from '../../source/engine/arena.js'
+import type { Kernels } from '../../source/engine/kernels.js'
+import { weightIndex } from '../../source/engine/network.js'
+
+type Products = 'affineSparse' | 'outerSparse' | 'listPixels' | 'outerLists' | 'matmul' | 'matmulTransposed' | 'outer'
+
+/** The twins of the kernels that multiply: the first layer's and those of matrices. See twin.ts. */
+export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'numberBytes'>): Pick<Kernels, Products> {
+  const numbers = () => (numberBytes === 8 ? new Float64Array(memory.buffer) : new Float32Array(memory.buffer))
+  const u16 = () => new Uint16Array(memory.buffer)
+  const u32 = () => new Uint32Array(memory.buffer)
+  const place = (address: number) => address / numberBytes
+
+  /** Calls `use` with each listed pixel of each image: which row of the batch, which pixel, its activation. */
+  function eachPixel(
+    examples: number,
+    starts: number,
+    entries: number,
+    levels: number,
+    batch: number,
+    use: (row: number, pixel: number, activation: number) => void
+  ): void {
+    const m = numbers()
+    for (let row = 0; row < batch; row++) {
+      const image = u32()[examples / 4 + row]!
+      let pixel = -1
+      for (const entry of u16().slice(
+        entries / 2 + u32()[starts / 4 + image]!,
+        entries / 2 + u32()[starts / 4 + image + 1]!
+      )) {
+        pixel += entry & 255
+        use(row, pixel, m[place(levels) + (entry >> 8)]!)
+      }
+    }
+  }
+
+  return {
+    affineSparse(examples, starts, entries, levels, weights, biases, z, batch, inputs, columns, width) {
+      const m = numbers()
+      for (let r = 0; r < batch; r++) m.copyWithin(place(z) + r * width, place(biases), place(biases) + columns)
+      eachPixel(examples, starts, entries, levels, batch, (row, pixel, value) => {
+        for (let j = 0; j < columns; j++) {
+          m[place(z) + row * width + j]! += value * m[place(weights) + weightIndex({ inputs }, pixel, j)]!
+        }
+      })
+    },
+    outerSparse(examples, starts, entries, levels, delta, into, batch, inputs, columns, width, scale) {
+      const m = numbers()
+      eachPixel(examples, starts, entries, levels, batch, (row, pixel, value) => {
+        for (let j = 0; j < columns; j++) {
+          m[place(into) + weightIndex({ inputs }, pixel, j)]! += scale * value * m[place(delta) + row * width + j]!
+        }
+      })
+    },
+    listPixels(examples, starts, entries, list, first, rows, inputs) {
+      const items: number[][] = Array.from({ length: inputs }, () => [])
+      for (let row = 0; row < rows; row++) {
+        const image = u32()[examples / 4 + row]!
+        const [from, to] = [0, 1].map(i => entries / 2 + u32()[starts / 4 + image + i]!)
+        let pixel = -1
+        for (const entry of u16().slice(from, to)) {
+          pixel += entry & 255
+          items[pixel]!.push(((first + row) << 8) | (entry >> 8))
+        }
+      }
+      let end = 0
+      u32()[list / 4] = 0
+      items.forEach((own, pixel) => {
+        own.forEach((item, i) => {
+          u32()[list / 4 + inputs + 1 + end + i] = item
+        })
+        end += own.length
+        u32()[list / 4 + pixel + 1] = end * 4
+      })
+    },
+    outerLists(lists, listBytes, count, levels, delta, into, from, to, inputs, columns, width, scale) {
+      const m = numbers()
+      for (let pixel = from; pixel < to; pixel++) {
+        for (let l = 0; l < count; l++) {
+          const list = (lists + l * listBytes) / 4
+          const [start, end] = [0, 1].map(i => list + inputs + 1 + u32()[list + pixel + i]! / 4)
+          for (const item of u32().slice(start, end)) {
+            for (let j = 0; j < columns; j++) {
+              const d = m[place(delta) + (item >> 8) * width + j]!
+              m[place(into) + weightIndex({ inputs }, pixel, j)]! += scale * m[place(levels) + (item & 255)]! * d
+            }
+          }
+        }
+      }
+    },
+    matmul(a, aRow, w, c, cRow, rows, inner, columns) {
+      const m = numbers()
+      for (let r = 0; r < rows; r++) {
+        for (let j = 0; j < columns; j++) {
+          let sum = 0
+          for (let k = 0; k < inner; k++) {
+            sum += m[place(a) + r * aRow + k]! * m[place(w) + weightIndex({ inputs: inner }, k, j)]!
+          }
+          m[place(c) + r * cRow + j]! += sum
+        }
+      }
+    },
+    outer(a, aRow, d, dRow, into, inputs, batch, rows, columns, scale) {
+      const m = numbers()
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) {
+          let sum = 0
+          for (let b = 0; b < batch; b++) sum += m[place(a) + b * aRow + i]! * m[place(d) + b * dRow + j]!
+          m[place(into) + weightIndex({ inputs }, i, j)]! += scale * sum
+        }
+      }
+    },
+    matmulTransposed(a, aRow, w, c, cRow, rows, inner, columns) {
+      const m = numbers()
+      for (let r = 0; r < rows; r++) {
+        for (let j = 0; j < columns; j++) {
+          let sum = 0
+          for (let k = 0; k < inner; k++) {
+            sum += m[place(a) + r * aRow + k]! * m[place(w) + weightIndex({ inputs: columns }, j, k)]!
+          }
+          m[place(c) + r * cRow + j]! += sum
+        }
+      }
+    }
+  }
+}
