@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createArena, numbersAt } from '../../source/engine/arena.js'
-import { decodeImage } from '../../source/engine/entries.js'
-import { placeExamples, reserveExamples, viewExamples } from '../../source/engine/examples.js'
+import { decodeImage, encodeImage } from '../../source/engine/entries.js'
+import { placeExamples, viewExamples } from '../../source/engine/examples.js'
 import { noiseImages } from './small.js'
 
 const inputs = 300
@@ -30,13 +30,50 @@ describe('examples in the arena', () => {
     const levels = numbersAt(arena, placeExamples(arena, blocks, inputs).levels, 256)
     expect([levels[0], levels[51], levels[255]]).toEqual([0, Math.fround(0.2), 1])
   })
-  it('are blank where room is only reserved, and lie apart from others', () => {
-    const arena = createArena()
-    const [one, other] = [reserveExamples(arena, 3, 3 * inputs), reserveExamples(arena, 3, 3 * inputs)].map(examples =>
-      viewExamples(arena.memory, examples)
-    )
-    expect([...one!.starts]).toEqual([0, 0, 0, 0])
-    for (const list of Object.values(other!)) list.fill(255)
-    for (const list of Object.values(one!)) expect(list.every(value => value === 0)).toBe(true)
+})
+
+describe('slots behind the examples', () => {
+  const slotSizes = [3, 1, 2]
+  const arena = createArena()
+  const examples = placeExamples(arena, blocks, inputs, slotSizes)
+  const { starts, entries, labels } = viewExamples(arena.memory, examples)
+  const imageAt = (place: number) => {
+    const image = new Uint8Array(inputs)
+    decodeImage(entries, starts[place]!, starts[place + 1]!, image)
+    return image
+  }
+  const placesOf = ({ first, count }: (typeof examples.slots)[number]) =>
+    Array.from({ length: count }, (_, i) => first + i)
+  const images = () => Array.from({ length: 7 }, (_, place) => imageAt(place))
+
+  it('have the sizes asked for, at places of their own', () => {
+    expect(examples.slots.map(({ count }) => count)).toEqual(slotSizes)
+    const places = examples.slots.flatMap(placesOf)
+    expect(new Set(places).size).toBe(6)
+    expect(Math.min(...places)).toBe(7)
+    expect(Math.max(...places)).toBeLessThan(examples.count)
+  })
+  it('are blank at first', () => {
+    for (const place of examples.slots.flatMap(placesOf)) expect(imageAt(place)).toEqual(new Uint8Array(inputs))
+  })
+  it('take full images, and leave each other and the images before them alone', () => {
+    const before = images()
+    const full = (level: number) => new Uint8Array(inputs).fill(level)
+    // The last one first: what comes before must not run into it.
+    for (const [k, slot] of [...examples.slots.entries()].reverse()) {
+      for (const place of placesOf(slot)) {
+        starts[place + 1] = encodeImage(full(k + 1), entries, starts[place]!)
+        labels[place] = k
+      }
+    }
+    examples.slots.forEach((slot, k) => {
+      for (const place of placesOf(slot)) {
+        expect(imageAt(place)).toEqual(full(k + 1))
+        expect(labels[place]).toBe(k)
+      }
+    })
+    expect(images()).toEqual(before)
+    expect([...labels.subarray(0, 7)]).toEqual([0, 1, 2, 0, 1, 2, 1])
+    expect(starts.at(-1)).toBeLessThanOrEqual(examples.entryCount)
   })
 })

@@ -1,5 +1,5 @@
 import { decodeImage, encodeImage } from '../../engine/entries.js'
-import { type Examples, viewExamples } from '../../engine/examples.js'
+import { type Examples, type Slot, viewExamples } from '../../engine/examples.js'
 import { type AugmentScratch, augment, augmentationStream, createAugmentScratch } from './augment.js'
 import type { Strengths } from './kinds.js'
 
@@ -24,24 +24,23 @@ export function createChunkScratch(width: number, height: number): ChunkScratch 
 }
 
 /**
- * Makes the first examples of `into` augmented ones of those at `places` of `from`, in that order, with their labels. Whoever
- * makes a chunk, and whatever was made before, it has the same bytes. `into` needs room for as many examples and, whatever
- * they come to look like, for one entry a pixel.
+ * Fills a slot with the examples at `places`, augmented, in that order and with their labels; there must be no more of them
+ * than the slot has room for. A chunk of an epoch has the same bytes whoever makes it, whenever, and whatever the slot held.
  */
 export function augmentChunk(
   memory: WebAssembly.Memory,
-  from: Examples,
+  examples: Examples,
   places: Uint32Array,
-  into: Examples,
+  slot: Slot,
   { strengths, seed, epoch }: Augmentation,
   { scratch, before, after }: ChunkScratch
 ): void {
-  const source = viewExamples(memory, from)
-  const chunk = viewExamples(memory, into)
+  const { starts, entries, labels } = viewExamples(memory, examples)
   places.forEach((place, i) => {
-    decodeImage(source.entries, source.starts[place]!, source.starts[place + 1]!, before)
+    decodeImage(entries, starts[place]!, starts[place + 1]!, before)
     augment(before, after, strengths, augmentationStream(seed, epoch, place), scratch)
-    chunk.labels[i] = source.labels[place]!
-    chunk.starts[i + 1] = encodeImage(after, chunk.entries, chunk.starts[i]!)
+    const made = slot.first + i
+    labels[made] = labels[place]!
+    starts[made + 1] = encodeImage(after, entries, starts[made]!)
   })
 }

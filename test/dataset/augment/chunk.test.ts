@@ -4,7 +4,7 @@ import { augmentChunk, createChunkScratch } from '../../../source/dataset/augmen
 import { augmentationNames, strengthsOf } from '../../../source/dataset/augment/kinds.js'
 import { createArena } from '../../../source/engine/arena.js'
 import { decodeImage } from '../../../source/engine/entries.js'
-import { placeExamples, reserveExamples, viewExamples } from '../../../source/engine/examples.js'
+import { placeExamples, viewExamples } from '../../../source/engine/examples.js'
 import { noiseImages } from '../../engine/small.js'
 
 const [width, height] = [9, 11]
@@ -12,21 +12,26 @@ const inputs = width * height
 const block = noiseImages(12, inputs, 5)
 const augmentation = { strengths: strengthsOf(augmentationNames), seed: 3, epoch: 2 }
 
-/** The images and labels of the chunk that is made of some places. */
+/** The images and labels of the chunk that is made of some places, in a slot that has held others before. */
 function chunkOf(places: readonly number[], before: readonly number[] = []) {
   const arena = createArena()
-  const from = placeExamples(arena, [block], inputs)
-  const into = reserveExamples(arena, places.length, places.length * inputs)
+  const examples = placeExamples(arena, [block], inputs, [2, 5])
+  const slot = examples.slots[1]!
   const scratch = createChunkScratch(width, height)
-  augmentChunk(arena.memory, from, Uint32Array.from(before), into, { ...augmentation, epoch: 9 }, scratch)
-  augmentChunk(arena.memory, from, Uint32Array.from(places), into, augmentation, scratch)
-  const { starts, entries, labels } = viewExamples(arena.memory, into)
-  const images = places.map((_, i) => {
+  const { memory } = arena
+  augmentChunk(memory, examples, Uint32Array.from(before), slot, { ...augmentation, epoch: 9 }, scratch)
+  augmentChunk(memory, examples, Uint32Array.from(places), slot, augmentation, scratch)
+  const { starts, entries, labels } = viewExamples(memory, examples)
+  const imageAt = (place: number) => {
     const image = new Uint8Array(inputs)
-    decodeImage(entries, starts[i]!, starts[i + 1]!, image)
+    decodeImage(entries, starts[place]!, starts[place + 1]!, image)
     return image
-  })
-  return { images, labels: [...labels], untouched: viewExamples(arena.memory, from) }
+  }
+  return {
+    images: places.map((_, i) => imageAt(slot.first + i)),
+    labels: places.map((_, i) => labels[slot.first + i]),
+    originals: Array.from(block.labels, (_, place) => imageAt(place))
+  }
 }
 
 describe('a chunk of augmented examples', () => {
@@ -49,8 +54,8 @@ describe('a chunk of augmented examples', () => {
     expect([...first.labels, ...second.labels]).toEqual(whole.labels)
   })
   it('leaves the examples that it is made of alone', () => {
-    const arena = createArena()
-    const placed = viewExamples(arena.memory, placeExamples(arena, [block], inputs))
-    expect(chunkOf([5, 1, 9, 2]).untouched).toEqual(placed)
+    chunkOf([5, 1, 9, 2]).originals.forEach((image, place) => {
+      expect(image).toEqual(block.pixels.subarray(place * inputs, (place + 1) * inputs))
+    })
   })
 })
