@@ -1,6 +1,4 @@
-/** The ways in which a training image may be changed and still show the same thing. */
-export const augmentationNames = ['shift', 'rotate', 'elastic'] as const
-export type AugmentationName = (typeof augmentationNames)[number]
+import type { AugmentationName } from '../../engine/recipe.js'
 
 /** How far an image is changed. A length is a share of the image's width along x and of its height along y. */
 export interface Strengths {

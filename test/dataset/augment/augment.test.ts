@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { augment, augmentationStream, createAugmentScratch } from '../../../source/dataset/augment/augment.js'
-import { augmentationNames, type Strengths, strengthsOf, unchanged } from '../../../source/dataset/augment/kinds.js'
+import { type Strengths, strengthsOf, unchanged } from '../../../source/dataset/augment/kinds.js'
 import { createRandom } from '../../../source/engine/random.js'
+import { augmentationNames } from '../../../source/engine/recipe.js'
 
 const all = strengthsOf(augmentationNames)
 const [width, height] = [28, 28]
