@@ -2,8 +2,10 @@ import { createContext, useContext } from 'react'
 
 /** The shapes a screen is drawn with. */
 export interface Glyphs {
-  readonly border: 'round' | 'classic'
+  readonly spinner: 'dots' | 'line'
+  /** The corners of a panel, above and below. */
   readonly corners: readonly [left: string, right: string]
+  readonly feet: readonly [left: string, right: string]
   readonly horizontal: string
   readonly vertical: string
   /** From least to most. */
@@ -29,8 +31,9 @@ export interface Theme {
 }
 
 export const blocks: Glyphs = {
-  border: 'round',
+  spinner: 'dots',
   corners: ['╭', '╮'],
+  feet: ['╰', '╯'],
   horizontal: '─',
   vertical: '│',
   spark: '▁▂▃▄▅▆▇█',
@@ -47,8 +50,9 @@ export const blocks: Glyphs = {
 }
 
 export const ascii: Glyphs = {
-  border: 'classic',
+  spinner: 'line',
   corners: ['+', '+'],
+  feet: ['+', '+'],
   horizontal: '-',
   vertical: '|',
   spark: '.:-=+*#@',
