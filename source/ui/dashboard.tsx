@@ -39,7 +39,8 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
       alternateScreen: true,
       interactive: true,
       exitOnCtrlC: false,
-      maxFps: 30
+      // The store sets the pace; this is for answers to keys, which should not wait.
+      maxFps: 120
     }
   )
   // A screen that can't be drawn must not train on unseen.

@@ -2,7 +2,9 @@ import { createContext, useContext } from 'react'
 
 /** The shapes a screen is drawn with. */
 export interface Glyphs {
+  /** What turns while something is done: by a clock, as ink-spinner calls it, and in step with training. */
   readonly spinner: 'dots' | 'line'
+  readonly wheel: string
   /** The corners of a panel, above and below. */
   readonly corners: readonly [left: string, right: string]
   readonly feet: readonly [left: string, right: string]
@@ -32,6 +34,7 @@ export interface Theme {
 
 export const blocks: Glyphs = {
   spinner: 'dots',
+  wheel: '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏',
   corners: ['╭', '╮'],
   feet: ['╰', '╯'],
   horizontal: '─',
@@ -51,6 +54,7 @@ export const blocks: Glyphs = {
 
 export const ascii: Glyphs = {
   spinner: 'line',
+  wheel: '-\\|/',
   corners: ['+', '+'],
   feet: ['+', '+'],
   horizontal: '-',
