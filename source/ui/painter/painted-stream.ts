@@ -9,7 +9,11 @@ export function paintedStream(stream: NodeJS.WriteStream, brush: Brush): NodeJS.
       if (name === 'write') {
         return (chunk: string | Uint8Array, ...rest: []) => {
           if (typeof chunk !== 'string') return target.write(chunk, ...rest)
-          const size = { columns: target.columns || 80, rows: target.rows || 24 }
+          // A terminal that does not tell its size is as large as Ink takes it to be.
+          const size = {
+            columns: target.columns || Number.POSITIVE_INFINITY,
+            rows: target.rows || Number.POSITIVE_INFINITY
+          }
           const painted = paint(chunk, size)
           return painted === '' && rest.length === 0 ? true : target.write(painted, ...rest)
         }

@@ -46,12 +46,12 @@ describe('paintedStream', () => {
     expect([painted.columns, painted.isTTY]).toEqual([120, true])
   })
 
-  it('paints for 80 × 24 where the stream does not know its size', () => {
+  it('cuts nothing off where the stream does not know its size', () => {
     const { stream, painted } = stub()
     Object.assign(stream, { columns: 0, rows: 0 })
-    painted.write(`${'x'.repeat(100)}\n`)
-    expect(stream.written[0]).toContain('x'.repeat(80))
-    expect(stream.written[0]).not.toContain('x'.repeat(81))
+    painted.write(`${'x'.repeat(300)}\n${'y\n'.repeat(99)}`)
+    expect(stream.written[0]).toContain('x'.repeat(300))
+    expect(stream.written[0]).toContain('\u001b[100;1Hy')
   })
 
   it('lets listeners hear of a resize, and go', () => {
