@@ -3,7 +3,7 @@ import type { Inbox } from './inbox.js'
 import type { Prepared } from './prepare.js'
 import type { Event, Settings } from './protocol.js'
 import { ready } from './ready.js'
-import { changeRate, type Run } from './run.js'
+import { changeRate, closeRun, type Run } from './run.js'
 import { createSaver } from './saver.js'
 import { advance, type Happening, initialSession, isRunning } from './session.js'
 import { hasFiniteParameters, snapshot } from './snapshot.js'
@@ -130,7 +130,7 @@ export async function work(
       }
     }
   } finally {
-    run.team.close()
+    closeRun(run)
   }
   await saver.settled()
 }

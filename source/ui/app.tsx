@@ -57,7 +57,7 @@ export function App({ store, send }: { readonly store: Store; readonly send: (co
       <Header state={state} columns={layout.columns} />
       <Progress state={state} columns={layout.columns} />
       {screen === 'help' ? <HelpScreen layout={layout} /> : <TrainScreen state={state} layout={layout} />}
-      <HintLine state={state} screen={screen} />
+      <HintLine state={state} screen={screen} columns={layout.columns} />
     </Box>
   )
 }

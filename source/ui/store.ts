@@ -133,7 +133,10 @@ const notifyInterval = 1000 / 12
 /** What answers a key: it is shown with the next frame. */
 const answers: ReadonlySet<Event['type']> = new Set(['state', 'learningRate', 'failed', 'diverged'])
 
-/** A store that tells its listeners about answers at once, and about all else 12 times a second. */
+/**
+ * A store that tells its listeners about answers at once, and about all else 12 times a second. While training is paused,
+ * everything is the answer to a key.
+ */
 export function createStore(): Store {
   let state = initialState
   let timer: NodeJS.Timeout | undefined
@@ -149,7 +152,7 @@ export function createStore(): Store {
     state: () => state,
     apply(event) {
       state = reduce(state, event)
-      if (answers.has(event.type)) notify()
+      if (answers.has(event.type) || state.phase === 'paused') notify()
       else if (timer === undefined) {
         timer = setTimeout(notify, Math.max(0, notifyInterval - (performance.now() - notifiedAt)))
       }

@@ -6,7 +6,7 @@ import { drawn, raw } from './drawn.js'
 
 const state: RunState = { ...run.stateAfter(run.training), saved: null }
 const row = (changed: Partial<RunState> = {}, screen: 'train' | 'help' = 'train') =>
-  drawn(<HintLine state={{ ...state, ...changed }} screen={screen} />)[0]!
+  drawn(<HintLine state={{ ...state, ...changed }} screen={screen} columns={100} />)[0]!
 
 const path = 'checkpoints/20260101-120000-784-16-16-10/epoch-0003-batch-001930.safetensors'
 
@@ -38,12 +38,13 @@ describe('HintLine', () => {
   })
 
   it('is one row, however long the news', () => {
-    expect(drawn(<HintLine state={{ ...state, notice: 'long '.repeat(50) }} screen="train" />)).toHaveLength(1)
+    const rows = drawn(<HintLine state={{ ...state, notice: 'long '.repeat(50) }} screen="train" columns={60} />)
+    expect(rows).toEqual([' space pause  ↑↓ learning rate  s save  ? help  q quit  lon…'])
   })
 
   it('draws keys in the accent and what they do dimmed', () => {
-    expect(raw(<HintLine state={{ ...state, phase: 'finished' }} screen="train" />)).toBe(
-      ' \u001b[36m?\u001b[39m\u001b[2m help \u001b[22m \u001b[36mq\u001b[39m\u001b[2m quit \u001b[22m'
+    expect(raw(<HintLine state={{ ...state, phase: 'finished' }} screen="train" columns={80} />)).toBe(
+      ' \u001b[36m?\u001b[2;39m help \u001b[m \u001b[36mq\u001b[2;39m quit \u001b[m'
     )
   })
 })
