@@ -8,7 +8,7 @@ import {
   type Recipe,
   scheduleNames
 } from '../engine/recipe.js'
-import type { EpochRecord, EpochTiming, Progress, RateChange } from './history.js'
+import type { BranchPoint, EpochRecord, EpochTiming, Progress, RateChange } from './history.js'
 import {
   decodeSafetensors,
   encodeSafetensors,
@@ -50,6 +50,8 @@ const record: v.GenericSchema<unknown, EpochRecord> = v.object({
   learningRate: real
 })
 
+const branchPoint: v.GenericSchema<unknown, BranchPoint> = v.object({ run: v.string(), epoch: count, batch: count })
+
 /** What stands in a checkpoint's metadata, each entry a JSON string of its own. */
 const description = v.object({
   recipe,
@@ -82,7 +84,9 @@ const description = v.object({
   confusion: v.array(v.array(count)),
   timings: v.array(v.object({ epoch: size, seconds: real, examplesPerSecond: real })) as v.GenericSchema<EpochTiming[]>,
   /** When it was saved, in milliseconds since 1970. */
-  savedAt: real
+  savedAt: real,
+  /** Where its run began, if that is a branch; files from before there were branches do not say. */
+  parent: v.optional(v.nullable(branchPoint), null)
 })
 
 export type Description = v.InferOutput<typeof description>

@@ -1,5 +1,6 @@
-import { dirname } from 'node:path'
-import { fallbackWarnings, loadCheckpoint } from '../checkpoint/load.js'
+import { basename, dirname, resolve } from 'node:path'
+import type { BranchPoint } from '../checkpoint/history.js'
+import { fallbackWarnings, type Loaded, loadCheckpoint } from '../checkpoint/load.js'
 import { CheckpointError, isNewestOfRun } from '../checkpoint/store.js'
 import { fingerprint } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
@@ -7,10 +8,17 @@ import { compileKernels } from './kernels.js'
 import type { Settings } from './protocol.js'
 import { changeRate, createRun, type Run } from './run.js'
 
-/** A run ready to go. */
-export interface Prepared {
-  readonly run: Run
+/** Where a run comes from. */
+export interface Origin {
+  /** Of the data. */
   readonly fingerprint: string
+  /** Where it began, if it is a branch. */
+  readonly parent: BranchPoint | null
+}
+
+/** A run ready to go. */
+export interface Prepared extends Origin {
+  readonly run: Run
   /** The folder to save in; null for a new run, which gets its folder with its first checkpoint. */
   readonly folder: string | null
   /** What the person should know about how it was prepared. */
@@ -48,7 +56,15 @@ export async function prepare(settings: Settings, tell: (what: string) => void):
   return {
     run,
     fingerprint: mark,
-    folder: loaded && (await isNewestOfRun(loaded.path)) ? dirname(loaded.path) : null,
+    ...(loaded ? await placeOf(loaded) : { folder: null, parent: null }),
     warnings: loaded ? fallbackWarnings(loaded) : []
   }
+}
+
+/** Where a run that goes on from a checkpoint is saved: in its folder, unless there is more than that checkpoint saw. */
+async function placeOf({ path, checkpoint }: Loaded): Promise<Pick<Prepared, 'folder' | 'parent'>> {
+  const folder = dirname(path)
+  const { parent, progress } = checkpoint.description
+  if (await isNewestOfRun(path)) return { folder, parent }
+  return { folder: null, parent: { run: basename(resolve(folder)), epoch: progress.epoch, batch: progress.batch } }
 }

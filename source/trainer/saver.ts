@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import type { Parents } from '../checkpoint/branches.js'
 import { type Checkpoint, encodeCheckpoint } from '../checkpoint/checkpoint.js'
 import { verifyFile } from '../checkpoint/load.js'
 import { carryOut, planPruning } from '../checkpoint/prune.js'
@@ -29,13 +30,14 @@ export function createSaver(
   let waiting = 0
   let queue: Promise<unknown> = Promise.resolve()
   const whole = new Set<string>()
+  const parents: Parents = new Map()
 
   /** Deletes what is no longer worth keeping of the run that `path`, which is whole, is the last file of. */
   async function prune(path: string, best: number): Promise<void> {
     whole.add(path)
     const run = dirname(path)
     try {
-      await carryOut(await planPruning(run, best, whole))
+      await carryOut(await planPruning(run, best, whole, parents))
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
       const problem = `Could not delete older checkpoints in ${basename(run)} (${code ?? message})`

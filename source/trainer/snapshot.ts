@@ -1,9 +1,10 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.js'
 import { toTensors } from '../checkpoint/tensors.js'
+import type { Origin } from './prepare.js'
 import type { Run } from './run.js'
 
 /** A copy of all that a run needs to go on from here as if it had never stopped. */
-export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkpoint {
+export function snapshot(run: Run, { fingerprint, parent }: Origin, savedAt: number): Checkpoint {
   const { arena, layout, dataset } = run
   return {
     description: {
@@ -29,7 +30,8 @@ export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkp
       history: run.history,
       confusion: run.confusion.map(row => [...row]),
       timings: run.timings,
-      savedAt
+      savedAt,
+      parent
     },
     tensors: toTensors(arena, layout.network, layout.optimizer)
   }

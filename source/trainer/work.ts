@@ -16,7 +16,7 @@ const sliceMilliseconds = 4
 /** Trains in slices, takes commands between them, tells what happens, and returns when it has been told to stop. */
 export async function work(
   settings: Settings,
-  { run, fingerprint, folder, warnings }: Prepared,
+  { run, folder, warnings, ...origin }: Prepared,
   inbox: Inbox,
   tell: (event: Event) => void
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function work(
     const place = placeOf(run)
     if (place === saved || !hasFiniteParameters(run)) return
     saved = place
-    void saver.save(snapshot(run, fingerprint, Date.now())).then(isSaved => {
+    void saver.save(snapshot(run, origin, Date.now())).then(isSaved => {
       // What failed may be tried again from the same place.
       if (!isSaved && saved === place) saved = ''
     })

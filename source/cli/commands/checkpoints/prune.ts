@@ -1,3 +1,4 @@
+import type { Parents } from '../../../checkpoint/branches.js'
 import { carryOut, planPruning } from '../../../checkpoint/prune.js'
 import type { Action } from '../../../checkpoint/retention.js'
 import { listRuns } from '../../../checkpoint/store.js'
@@ -16,10 +17,11 @@ export async function pruneCommand(
   output: 'json' | 'lines'
 ): Promise<number> {
   const whole = new Set<string>()
+  const parents: Parents = new Map()
   const done: Action[] = []
   let exitCode = 0
   for (const run of await listRuns(folder)) {
-    const actions = await planPruning(run, keep, whole)
+    const actions = await planPruning(run, keep, whole, parents)
     try {
       if (effect === 'delete') await carryOut(actions)
     } catch (error) {
