@@ -1,4 +1,3 @@
-import { forward } from '../dist/engine/backprop.js'
 import { evaluate } from '../dist/trainer/train.js'
 import { flopOfForward } from './flop.js'
 import { machine } from './machine.js'
@@ -21,12 +20,13 @@ export async function inference({ rounds }) {
   for (const threads of threadCounts) {
     const flags = { layers: '100,100', activation: 'relu', cost: 'cross-entropy', validation: '0' }
     const run = await layOut(flags, threads)
+    warmUp(run)
     for (const [set, places] of [
       ['60,000 training', run.order],
       ['10,000 test', run.test]
     ]) {
       for (const [what, pass] of [
-        ['forward only', () => forwardAll(run, places)],
+        ['answers and costs', () => answerAll(run, places)],
         ['evaluation: with answers, cost and confusion', () => finish(evaluate(run, places))]
       ]) {
         progress(`${what}, ${set}, ${threads} threads`)
@@ -35,6 +35,7 @@ export async function inference({ rounds }) {
         rows.push([what, set, threads, withSpread(rates, rate => (rate / 1e6).toFixed(2)), flop.toFixed(1)])
       }
     }
+    run.team.close()
   }
   progress('')
   console.log(`\n${table(rows).join('\n')}`)
@@ -46,9 +47,17 @@ export async function inference({ rounds }) {
   )
 }
 
-function forwardAll({ pass }, { address, count }) {
-  const { rows } = pass.scratch
-  for (let done = 0; done < count; done += rows) forward(pass, address + done * 4, Math.min(rows, count - done))
+function answerAll({ team, layout }, { address, count }) {
+  const { rows } = layout.scratch
+  for (let done = 0; done < count; done += rows) {
+    team.perform({ kind: 'answer', batch: address + done * 4, rows: Math.min(rows, count - done) })
+  }
+}
+
+/** Helpers are slow until their code is optimised, and only then chosen where they help. */
+function warmUp(run) {
+  const begun = performance.now()
+  while (performance.now() - begun < 1000) answerAll(run, run.test)
 }
 
 function rateOf(pass, count, rounds) {

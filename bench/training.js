@@ -5,17 +5,16 @@ import { createRun } from '../dist/trainer/run.js'
 import { evaluate } from '../dist/trainer/train.js'
 
 /** Numbers of threads that a run laid out here can use. */
-export const threadCounts = [1]
+export const threadCounts = [1, 2]
 
 /**
  * A run in this process, from the program's own flags and with `threads` threads: what the trainer's worker trains on, with
  * nobody looking. `cut` may leave images out of the data set, for measurements that need few.
  */
-export async function layOut(flags, _threads, cut = dataset => dataset) {
+export async function layOut(flags, threads, cut = dataset => dataset) {
   const { recipe, data } = readSettings(flags)
   const [dataset, module] = await Promise.all([loadDataset(data.data), compileKernels()])
-  // The one place where helper lanes are to be asked for.
-  return createRun(module, recipe, data, cut(dataset), null)
+  return createRun(module, recipe, data, cut(dataset), null, threads)
 }
 
 /** Share of right answers on the test images. */

@@ -51,25 +51,8 @@ export function forward(pass: Pass, rows: number): void {
     // z = w·a + b
     if (l > 0) {
       const before = layers[l - 1]!.width
-      const w = parameters.weights[l]!
-      const panel = inputs * panelWidth
       kernels.copyRows(z, parameters.biases[l]!, rows, width)
-      kernels.matmul(
-        scratch.a[l - 1]!,
-        before,
-        1,
-        w,
-        panelWidth,
-        panel,
-        z,
-        width,
-        panelWidth,
-        rows,
-        inputs,
-        width,
-        1,
-        packedOf(pass)
-      )
+      kernels.matmul(scratch.a[l - 1]!, before, parameters.weights[l]!, z, width, rows, inputs, width, packedOf(pass))
     }
     // a = g(z)
     if (z !== a) kernels.copy(z, a, rows * width)
@@ -130,23 +113,7 @@ export function accumulate(
     const before = network.layers[l - 1]!.width
     const a = scratch.a[l - 1]! + from * numberBytes
     const c = w + from * panelWidth * numberBytes
-    const panel = inputs * panelWidth
-    kernels.matmul(
-      a,
-      1,
-      before,
-      delta,
-      width,
-      panelWidth,
-      c,
-      panelWidth,
-      panel,
-      to - from,
-      rows,
-      count,
-      scale,
-      packedOf(pass)
-    )
+    kernels.outer(a, before, delta, width, c, inputs, rows, to - from, count, scale, packedOf(pass))
   } else if (isListed(layer)) {
     const { lists, listBytes, lanes } = laneScratch
     kernels.outerLists(lists, listBytes, lanes, levels, delta, w, from, to, inputs, count, width, scale)

@@ -17,17 +17,18 @@ export interface Block {
   readonly columns: Range
 }
 
-/** Weights in a block at most, about: so few that its gradient is still in the cache when the step wants it. */
-const blockWeights = 16_384
+/** Inputs and columns of a block at most: its gradient is still in the cache when the step wants it. */
+export const blockInputs = 128
+const blockColumns = 128
 
 /** The blocks of lane `index` of `count`: each layer is shared out by whole panels, as even as that allows. */
 export function blocksOfLane(layers: readonly Layer[], index: number, count: number): Block[] {
   return layers.flatMap((layer, l) => {
-    const columns = columnsOfLane(layer, index, count)
+    const all = { from: 0, to: layer.inputs }
     // Image by image, each of which touches inputs all over, a narrow first layer is better not cut.
-    const isWhole = l === 0 && !isListed(layer)
-    const size = Math.max(panelWidth, Math.floor(blockWeights / (columns.to - columns.from)))
-    return columns.from === columns.to ? [] : cut(l, layer.inputs, columns, isWhole ? layer.inputs : size)
+    const rows = l === 0 && !isListed(layer) ? [all] : cut(all, blockInputs)
+    const columns = cut(columnsOfLane(layer, index, count), blockColumns)
+    return columns.flatMap(columns => rows.map(inputs => ({ layer: l, inputs, columns })))
   })
 }
 
@@ -37,10 +38,9 @@ export function columnsOfLane({ width }: Layer, index: number, count: number): R
   return { from: edge(index), to: edge(index + 1) }
 }
 
-function cut(layer: number, inputs: number, columns: Range, size: number): Block[] {
-  return Array.from({ length: Math.ceil(inputs / size) }, (_, i) => ({
-    layer,
-    inputs: { from: i * size, to: Math.min(inputs, (i + 1) * size) },
-    columns
+function cut({ from, to }: Range, size: number): Range[] {
+  return Array.from({ length: Math.ceil((to - from) / size) }, (_, i) => ({
+    from: from + i * size,
+    to: Math.min(to, from + (i + 1) * size)
   }))
 }

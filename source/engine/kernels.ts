@@ -93,17 +93,12 @@ export interface Kernels {
   matmul(
     a: number,
     aRow: number,
-    aStep: number,
-    b: number,
-    bRow: number,
-    bPanel: number,
+    w: number,
     c: number,
     cRow: number,
-    cPanel: number,
     rows: number,
     inner: number,
     columns: number,
-    scale: number,
     packed: number
   ): void
   matmulTransposed(
@@ -115,6 +110,19 @@ export interface Kernels {
     rows: number,
     inner: number,
     columns: number,
+    packed: number
+  ): void
+  outer(
+    a: number,
+    aRow: number,
+    d: number,
+    dRow: number,
+    into: number,
+    inputs: number,
+    batch: number,
+    rows: number,
+    columns: number,
+    scale: number,
     packed: number
   ): void
   sumOfSquares(x: number, n: number): number

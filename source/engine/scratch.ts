@@ -1,4 +1,5 @@
 import { type Arena, allocate, allocateNumbers } from './arena.js'
+import { blockInputs } from './block.js'
 import type { Layer } from './network.js'
 
 /** Buffers for one pass over some examples; allocated once and written over by every pass. */
@@ -22,7 +23,7 @@ export interface Scratch {
 /** What each of `lanes` threads needs for itself beside the shared rows; the blocks of all lanes stand side by side. */
 export interface LaneScratch {
   readonly lanes: number
-  /** Eight columns of whatever is multiplied // [8 × the largest inner dimension] a lane */
+  /** A block of whatever is multiplied: see kernels/matmul.ts // [(8 + inputs of a block) × rows, at least 8 × 512] a lane */
   readonly packed: number
   readonly packedBytes: number
   /** Which examples have something at a pixel: see kernels/pixel-lists.ts. */
@@ -53,8 +54,7 @@ export function allocateLaneScratch(
   lanes: number,
   hasLists: boolean
 ): LaneScratch {
-  const inner = largest([rows, ...layers.flatMap(({ inputs, width }) => [inputs, width])])
-  const packedBytes = roundToLines(8 * (inner + 3) * arena.numberBytes)
+  const packedBytes = Math.max(8 * 512, (8 + blockInputs) * rows) * arena.numberBytes
   const { inputs } = layers[0]!
   const listBytes = hasLists ? roundToLines((inputs + 1 + share(rows, lanes) * inputs) * 4) : 0
   return {
@@ -89,8 +89,4 @@ export function share(rows: number, lanes: number): number {
 
 function roundToLines(bytes: number): number {
   return Math.ceil(bytes / 64) * 64
-}
-
-function largest(sizes: readonly number[]): number {
-  return sizes.reduce((most, size) => Math.max(most, size), 0)
 }

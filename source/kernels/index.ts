@@ -6,7 +6,7 @@
 export { leakyRelu, leakyReluSlope, relu, reluSlope, sigmoid, sigmoidSlope, softmax, softmaxSlope, tanh, tanhSlope } from './activation'
 export { answers } from './answers'
 export { crossEntropySigmoid, crossEntropySoftmax, quadratic } from './cost'
-export { matmul, matmulTransposed } from './matmul'
+export { matmul, matmulTransposed, outer } from './matmul'
 export { listPixels, outerLists } from './pixel-lists'
 export { addColumns, clear, clearPadding, copy, copyRows, oneHot } from './rows'
 export { affineSparse, outerSparse } from './sparse'

@@ -1,6 +1,14 @@
-/** Eight columns of a matrix side by side as `packed` [inner, 8], where every row of a product finds them in the nearest cache. */
+/** Copies of parts of a matrix in the order in which a product wants them. */
 
-/** Columns of B, whose rows stand `row` bytes apart. */
+/** The first `columns` columns of A [inner, …], four by four: `packed` is [columns / 4, inner, 4]. */
+export function pack4(a: usize, row: usize, packed: usize, columns: i32, inner: i32): void {
+  for (let j = 0; j < columns; j += 4, a += 16) {
+    let from = a
+    for (let k = 0; k < inner; k++, from += row, packed += 16) v128.store(packed, v128.load(from))
+  }
+}
+
+/** Eight columns of B as `packed` [inner, 8], whose rows stand `row` bytes apart. */
 export function pack8(b: usize, row: usize, packed: usize, inner: i32): void {
   for (let k = 0; k < inner; k++, b += row, packed += 32) {
     v128.store(packed, v128.load(b))
@@ -9,7 +17,7 @@ export function pack8(b: usize, row: usize, packed: usize, inner: i32): void {
 }
 
 /**
- * Rows of W, which are the columns of its transpose; `rows` of them are there, for the others zeros are put. W is in panels of
+ * The same from the rows of W, which are the columns of its transpose; `rows` of them are there, for the others zeros are put. W is in panels of
  * 16 columns, `panel` bytes apart. Works on four columns at a time, so `packed` is filled to inner rounded up to a multiple
  * of 4.
  */

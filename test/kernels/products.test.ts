@@ -19,8 +19,7 @@ describe.each(builds)('matrix products of the %s build', build => {
   it.each(sizes)('a layer: %i rows match the twin for all inner sizes and widths, with weights in panels', rows => {
     for (const inner of sizes) {
       for (const columns of [16, 32, 48]) {
-        const run = (kernels: Kernels) =>
-          kernels.matmul(256, inner, 1, 8192, 16, inner * 16, 32768, columns, 16, rows, inner, columns, 0.5, packed)
+        const run = (kernels: Kernels) => kernels.matmul(256, inner, 8192, 32768, columns, rows, inner, columns, packed)
         const [actual, wanted] = both(seeded(), run, build)
         expectClose(actual.numbers.subarray(0, beforePacked), wanted.numbers.subarray(0, beforePacked), 1e-5)
       }
@@ -28,8 +27,7 @@ describe.each(builds)('matrix products of the %s build', build => {
   })
   it.each(sizes)('a gradient: its %i rows match the twin for all inner sizes, added to weights in panels', rows => {
     for (const inner of sizes) {
-      const run = (kernels: Kernels) =>
-        kernels.matmul(256, 1, 48, 8192, 32, 16, 32768, 16, 40 * 16, rows, inner, 32, -0.1, packed)
+      const run = (kernels: Kernels) => kernels.outer(256, 48, 16384, 32, 32768, 40, inner, rows, 32, -0.1, packed)
       const [actual, wanted] = both(seeded(), run, build)
       expectClose(actual.numbers.subarray(0, beforePacked), wanted.numbers.subarray(0, beforePacked), 1e-5)
     }
@@ -45,10 +43,20 @@ describe.each(builds)('matrix products of the %s build', build => {
       }
     }
   })
+  it('an inner dimension longer than a block is summed block by block', () => {
+    const run = (kernels: Kernels) => {
+      kernels.matmul(0, 700, 16384, 163_840, 16, 5, 700, 16, packed)
+      kernels.matmulTransposed(0, 700, 16384, 180_224, 16, 5, 700, 7, packed)
+    }
+    const [actual, wanted] = both(seeded(), run, build)
+    expectClose(actual.numbers.subarray(0, beforePacked), wanted.numbers.subarray(0, beforePacked), 2e-5)
+  })
   it('nothing times something adds nothing', () => {
     const run = (kernels: Kernels) => {
-      kernels.matmul(256, 1, 16, 8192, 16, 16, 32768, 16, 16, 4, 0, 16, 1, packed)
-      kernels.matmul(256, 1, 16, 8192, 16, 16, 32768, 16, 16, 0, 4, 16, 1, packed)
+      kernels.matmul(256, 16, 8192, 32768, 16, 4, 0, 16, packed)
+      kernels.matmul(256, 16, 8192, 32768, 16, 0, 4, 16, packed)
+      kernels.outer(256, 16, 8192, 16, 32768, 4, 0, 4, 16, 1, packed)
+      kernels.outer(256, 16, 8192, 16, 32768, 4, 4, 0, 16, 1, packed)
       kernels.matmulTransposed(256, 16, 8192, 32768, 16, 4, 0, 5, packed)
     }
     const fill = seeded()
@@ -58,7 +66,7 @@ describe.each(builds)('matrix products of the %s build', build => {
     expect(actual.numbers.subarray(0, beforePacked)).toEqual(untouched.subarray(0, beforePacked))
   })
   it.each([Number.POSITIVE_INFINITY, Number.NaN, 1e-44, 3e38])('carries %d through as the twin does', strange => {
-    const run = (kernels: Kernels) => kernels.matmul(256, 5, 1, 8192, 16, 80, 32768, 16, 16, 6, 5, 16, 1, packed)
+    const run = (kernels: Kernels) => kernels.matmul(256, 5, 8192, 32768, 16, 6, 5, 16, packed)
     const fill = seeded()
     const [actual, wanted] = both(
       numbers => {

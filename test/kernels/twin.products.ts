@@ -2,7 +2,7 @@ import type { Arena } from '../../source/engine/arena.js'
 import type { Kernels } from '../../source/engine/kernels.js'
 import { weightIndex } from '../../source/engine/network.js'
 
-type Products = 'affineSparse' | 'outerSparse' | 'listPixels' | 'outerLists' | 'matmul' | 'matmulTransposed'
+type Products = 'affineSparse' | 'outerSparse' | 'listPixels' | 'outerLists' | 'matmul' | 'matmulTransposed' | 'outer'
 
 /** The twins of the kernels that multiply: the first layer's and those of matrices. See twin.ts. */
 export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'numberBytes'>): Pick<Kernels, Products> {
@@ -88,15 +88,25 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
         }
       }
     },
-    matmul(a, aRow, aStep, b, bRow, bPanel, c, cRow, cPanel, rows, inner, columns, scale) {
+    matmul(a, aRow, w, c, cRow, rows, inner, columns) {
       const m = numbers()
-      const at = (matrix: number, row: number, panel: number, r: number, j: number) =>
-        place(matrix) + r * row + Math.floor(j / 16) * panel + (j % 16)
       for (let r = 0; r < rows; r++) {
         for (let j = 0; j < columns; j++) {
           let sum = 0
-          for (let k = 0; k < inner; k++) sum += m[place(a) + r * aRow + k * aStep]! * m[at(b, bRow, bPanel, k, j)]!
-          m[at(c, cRow, cPanel, r, j)]! += scale * sum
+          for (let k = 0; k < inner; k++) {
+            sum += m[place(a) + r * aRow + k]! * m[place(w) + weightIndex({ inputs: inner }, k, j)]!
+          }
+          m[place(c) + r * cRow + j]! += sum
+        }
+      }
+    },
+    outer(a, aRow, d, dRow, into, inputs, batch, rows, columns, scale) {
+      const m = numbers()
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) {
+          let sum = 0
+          for (let b = 0; b < batch; b++) sum += m[place(a) + b * aRow + i]! * m[place(d) + b * dRow + j]!
+          m[place(into) + weightIndex({ inputs }, i, j)]! += scale * sum
         }
       }
     },

@@ -60,7 +60,7 @@ export async function ownActivations(path: string): Promise<Float32Array> {
   new Uint32Array(arena.memory.buffer, batch, count).forEach((_, i, places) => {
     places[i] = i
   })
-  const layout = createLayout(arena, network, examples, recipe, count, 1)
+  const layout = createLayout(arena, network, examples, recipe, count)
   const lane = createLane(layout, instantiateKernels(compiledKernels.fused, arena.memory), 0)
   ask({ arena, lane, batch, count })
   const { outputs, width } = network.layers.at(-1)!

@@ -1,0 +1,76 @@
+/**
+ * Eight columns of a matrix product, in register-sized tiles of 4 rows. All distances are in bytes. Loops test at their end:
+ * V8 then keeps what does not change out of them.
+ */
+import { madd } from './math'
+
+/** c [rows, 8] += scale × A·B for inner ≥ 1, where A[r, k] stands at a + r·aRow + k·aStep and B's and C's rows bRow and cRow apart. */
+export function eightColumns(
+  a: usize, aRow: usize, aStep: usize, b: usize, bRow: usize, c: usize, cRow: usize, rows: i32, inner: i32, scale: f32
+): void {
+  let r = 0
+  for (; r + 4 <= rows; r += 4, a += aRow << 2, c += cRow << 2) tile4x8(a, aRow, aStep, b, bRow, c, cRow, inner, scale)
+  for (; r < rows; r++, a += aRow, c += cRow) tile1x8(a, aStep, b, bRow, c, inner, scale)
+}
+
+// @ts-ignore: decorator
+@inline
+function addScaled(c: usize, x: v128, scale: v128): void {
+  v128.store(c, madd(x, scale, v128.load(c)))
+}
+
+// @ts-ignore: decorator
+@inline
+function tile4x8(
+  a: usize, aRow: usize, aStep: usize, b: usize, bRow: usize, c: usize, cRow: usize, inner: i32, scale: f32
+): void {
+  let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00
+  const a1 = aRow, a2 = aRow + aRow, a3 = a2 + aRow
+  let k = inner
+  do {
+    const b0 = v128.load(b)
+    const b1 = v128.load(b, 16)
+    let x = v128.load_splat<f32>(a)
+    c00 = madd(x, b0, c00)
+    c01 = madd(x, b1, c01)
+    x = v128.load_splat<f32>(a + a1)
+    c10 = madd(x, b0, c10)
+    c11 = madd(x, b1, c11)
+    x = v128.load_splat<f32>(a + a2)
+    c20 = madd(x, b0, c20)
+    c21 = madd(x, b1, c21)
+    x = v128.load_splat<f32>(a + a3)
+    c30 = madd(x, b0, c30)
+    c31 = madd(x, b1, c31)
+    a += aStep
+    b += bRow
+  } while (--k > 0)
+  const s = f32x4.splat(scale)
+  addScaled(c, c00, s)
+  addScaled(c + 16, c01, s)
+  c += cRow
+  addScaled(c, c10, s)
+  addScaled(c + 16, c11, s)
+  c += cRow
+  addScaled(c, c20, s)
+  addScaled(c + 16, c21, s)
+  c += cRow
+  addScaled(c, c30, s)
+  addScaled(c + 16, c31, s)
+}
+
+// @ts-ignore: decorator
+@inline
+function tile1x8(a: usize, aStep: usize, b: usize, bRow: usize, c: usize, inner: i32, scale: f32): void {
+  let c0 = f32x4.splat(0), c1 = c0
+  let k = inner
+  do {
+    const x = v128.load_splat<f32>(a)
+    c0 = madd(x, v128.load(b), c0)
+    c1 = madd(x, v128.load(b, 16), c1)
+    a += aStep
+    b += bRow
+  } while (--k > 0)
+  addScaled(c, c0, f32x4.splat(scale))
+  addScaled(c + 16, c1, f32x4.splat(scale))
+}
