@@ -1,10 +1,9 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.js'
 import { toTensors } from '../checkpoint/tensors.js'
-import type { Origin } from './prepare.js'
 import type { Run } from './run.js'
 
 /** A copy of all that a run needs to go on from here as if it had never stopped. */
-export function snapshot(run: Run, { fingerprint, parent }: Origin, savedAt: number): Checkpoint {
+export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkpoint {
   const { arena, layout, dataset } = run
   return {
     description: {
@@ -31,7 +30,7 @@ export function snapshot(run: Run, { fingerprint, parent }: Origin, savedAt: num
       confusion: run.confusion.map(row => [...row]),
       timings: run.timings,
       savedAt,
-      parent
+      parent: run.parent
     },
     tensors: toTensors(arena, layout.network, layout.optimizer)
   }
