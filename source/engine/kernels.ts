@@ -125,6 +125,8 @@ export interface Kernels {
     scale: number,
     packed: number
   ): void
+  meet(barrier: number, threads: number, naps: number): number
+  fail(barrier: number): void
   sumOfSquares(x: number, n: number): number
   sgd(w: number, g: number, n: number, eta: number, decay: number): void
   momentum(w: number, g: number, v: number, n: number, eta: number, mu: number, decay: number): void

@@ -9,11 +9,14 @@ export interface Random {
 }
 
 /** What a stream is for: two purposes with the same seed never share numbers. */
-export const purposes = { initialize: 1, shuffle: 2, labels: 3, sample: 4 } as const
+export const purposes = { initialize: 1, shuffle: 2, labels: 3, sample: 4, augmentation: 5 } as const
 
-/** The stream for a seed, a purpose, and a place (an epoch, a layer): xoshiro128** (Blackman and Vigna 2018). */
-export function createRandom(seed: number, purpose: number, place = 0): Random {
-  const key = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0, purpose, place]
+/**
+ * The stream for a seed, a purpose, and a place (an epoch; a layer; an epoch and an example): xoshiro128** (Blackman and
+ * Vigna 2018).
+ */
+export function createRandom(seed: number, purpose: number, ...place: readonly number[]): Random {
+  const key = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0, purpose, ...(place.length > 0 ? place : [0])]
   let hash = 0x9e3779b9
   const seeds = [0, 0, 0, 0].map((_, i) => {
     for (const part of key) hash = mix(hash ^ Math.imul(part + i + 1, 0x85ebca6b))

@@ -7,6 +7,7 @@ export { leakyRelu, leakyReluSlope, relu, reluSlope, sigmoid, sigmoidSlope, soft
 export { answers } from './answers'
 export { crossEntropySigmoid, crossEntropySoftmax, quadratic } from './cost'
 export { matmul, matmulTransposed, outer } from './matmul'
+export { fail, meet } from './meet'
 export { listPixels, outerLists } from './pixel-lists'
 export { addColumns, clear, clearPadding, copy, copyRows, oneHot } from './rows'
 export { affineSparse, outerSparse } from './sparse'

@@ -4,25 +4,29 @@ import type { Team } from './team.js'
 /** How long a team keeps working before the two are compared again, and how long the other one is tried, in milliseconds. */
 const stretch = 20
 const trial = 10
+/** Jobs that a stretch has at least, and a trial. */
+const leastSamples = 5
 /** The most stretches between two trials; the first come sooner. */
 const mostStretches = 64
-/** How many jobs helpers do before they are judged, and for how long at most: their code is slow until it is optimised. */
-const warmUp = { jobs: 200, time: 100 }
+/** How many jobs helpers do before they are judged, and, beyond the least, for how long at most: their code is slow until it is optimised. */
+const warmUp = { jobs: 200, time: 100, least: 5 }
 /** The same after a pause, when only their caches are cold. */
-const wakeUp = { jobs: 10, time: 5 }
+const wakeUp = { jobs: 10, time: 5, least: 3 }
 
 /** What is known of both teams at one kind of job. */
 interface Record {
   /** Milliseconds an example, the median of the last stretch or trial; 0 where there was none yet. */
   readonly rates: [solo: number, together: number]
+  /** The team that works now, and the one that seemed faster when both were last compared. */
   current: 0 | 1
+  chosen: 0 | 1
   isTrial: boolean
   /** What there is left of warming up. */
-  cold: { jobs: number; time: number }
+  cold: { jobs: number; time: number; least: number }
   spent: number
   /** Of each job since the stretch began. */
   samples: number[]
-  /** Stretches until the next trial, and from that one to the one after. */
+  /** Stretches until the next trial, and between one and the next. */
   left: number
   pause: number
 }
@@ -44,7 +48,8 @@ export function fasterTeam(solo: Team, together: Team, now: () => number): Team 
       if (isCold(record, time)) return
       record.spent += time
       record.samples.push(job.kind === 'step' ? time : time / job.rows)
-      if (record.spent >= (record.isTrial ? trial : stretch)) choose(record)
+      const isOver = record.spent >= (record.isTrial ? trial : stretch)
+      if (isOver && record.samples.length >= leastSamples) choose(record)
     },
     close() {
       together.close()
@@ -54,12 +59,23 @@ export function fasterTeam(solo: Team, together: Team, now: () => number): Team 
 }
 
 function fresh(): Record {
-  return { rates: [0, 0], current: 1, isTrial: true, cold: { ...warmUp }, spent: 0, samples: [], left: 0, pause: 1 }
+  return {
+    rates: [0, 0],
+    current: 1,
+    chosen: 1,
+    isTrial: true,
+    cold: { ...warmUp },
+    spent: 0,
+    samples: [],
+    left: 0,
+    pause: 1
+  }
 }
 
 /** Counts a job that took so long as one of those for warming up, if there are any left. */
 function isCold({ cold }: Record, time: number): boolean {
-  if (cold.jobs <= 0 || cold.time <= 0) return false
+  if (cold.least <= 0 && (cold.jobs <= 0 || cold.time <= 0)) return false
+  cold.least--
   cold.jobs--
   cold.time -= time
   return true
@@ -67,21 +83,25 @@ function isCold({ cold }: Record, time: number): boolean {
 
 /** Ends a stretch: notes how it went, and decides who does the next one. */
 function choose(record: Record): void {
-  const { rates, current } = record
+  const { rates, current, chosen } = record
   // Not the average: what else the machine does for a moment should not decide.
-  rates[current] = record.samples.sort((one, other) => one - other)[record.samples.length >> 1]!
+  rates[current] = record.samples.sort((a, b) => a - b)[record.samples.length >> 1]!
   record.spent = 0
   record.samples = []
-  const better = rates[0] <= rates[1] ? 0 : 1
-  const isDue = rates[0] === 0 || rates[1] === 0 || (!record.isTrial && record.left-- <= 0)
-  if (isDue) {
-    record.current = current === 0 ? 1 : 0
-    record.cold = { ...wakeUp }
-    record.isTrial = true
-    record.left = record.pause
-    record.pause = Math.min(mostStretches, record.pause * 2)
-  } else {
-    record.current = better
-    record.isTrial = false
+  if (rates[0] > 0 && rates[1] > 0) {
+    record.chosen = rates[0] <= rates[1] ? 0 : 1
+    // A choice that has stood is doubted more and more seldom, a new one soon.
+    if (record.chosen !== chosen) record.pause = 1
+    else if (record.isTrial) record.pause = Math.min(mostStretches, record.pause * 2)
   }
+  const isTrialDue = rates[0] === 0 || rates[1] === 0 || (!record.isTrial && record.left-- <= 0)
+  record.current = isTrialDue ? other(current) : record.chosen
+  record.isTrial = isTrialDue
+  if (!isTrialDue) return
+  record.cold = { ...wakeUp }
+  record.left = record.pause
+}
+
+function other(team: 0 | 1): 0 | 1 {
+  return team === 0 ? 1 : 0
 }

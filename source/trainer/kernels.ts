@@ -6,6 +6,9 @@ export type KernelBuild = 'fused' | 'plain'
 
 const files: Record<KernelBuild, string> = { fused: 'kernels-fused.wasm', plain: 'kernels.wasm' }
 
+// Optimised at once instead of little by little while training: a run of a second would be half over by then.
+setFlagsFromString('--no-liftoff')
+
 /**
  * The compiled kernels, as `npm run build` leaves them beside the built program: fused, where Node.js can do that, which is
  * half as fast again for wide layers. Node 20 has to be asked for it; from 22 on it is simply there.

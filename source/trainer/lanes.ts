@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import { type Arena, allocate } from '../engine/arena.js'
 import { createLane, type Job, type Layout, perform } from '../engine/descent.js'
 import type { Kernels } from '../engine/kernels.js'
-import { type Barrier, LaneError, meet } from './barrier.js'
+import { LaneError, meet } from './barrier.js'
 import type { Team } from './team.js'
 
 /** What a helper thread is given to work with. */
@@ -17,9 +17,9 @@ export interface LaneData {
   readonly port: MessagePort
 }
 
-/** Where the threads meet and where the job lies: an address in shared memory. */
+/** Where the job lies and the threads meet: an address in shared memory. */
 export interface Desk {
-  readonly barrier: Barrier
+  readonly barrier: number // i32 [3]: see kernels/meet.ts
   readonly words: Int32Array // [kind, batch, rows, step]
   readonly numbers: Float64Array // [eta or scale]
 }
@@ -27,9 +27,9 @@ export interface Desk {
 const deskBytes = 128
 
 /** The desk at an address. */
-export function deskAt({ buffer }: WebAssembly.Memory, address: number, threads: number): Desk {
+export function deskAt({ buffer }: WebAssembly.Memory, address: number): Desk {
   return {
-    barrier: { words: new Int32Array(buffer, address, 3), threads },
+    barrier: address,
     words: new Int32Array(buffer, address + 64, 4),
     numbers: new Float64Array(buffer, address + 96, 1)
   }
@@ -76,7 +76,7 @@ export function startLanes(module: WebAssembly.Module, arena: Arena, layout: Lay
   const { memory } = arena
   const { lanes } = layout.laneScratch
   const address = allocate(arena, deskBytes)
-  const desk = deskAt(memory, address, lanes)
+  const desk = deskAt(memory, address)
   const ports: MessagePort[] = []
   for (let index = 1; index < lanes; index++) {
     const { port1, port2 } = new MessageChannel()
@@ -89,7 +89,7 @@ export function startLanes(module: WebAssembly.Module, arena: Arena, layout: Lay
     port1.unref()
   }
   const lane = createLane(layout, kernels, 0)
-  const meetAll = () => meet(desk.barrier, 'soon')
+  const meetAll = () => meet(kernels, desk.barrier, lanes)
   const team: Team = {
     perform(job) {
       putJob(desk, job)

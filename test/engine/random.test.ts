@@ -25,10 +25,18 @@ describe('a stream of random numbers', () => {
     [
       [1, 1, 0],
       [1 + 2 ** 32, 1, 0]
+    ],
+    [
+      [1, 1, 0],
+      [1, 1, 0, 0]
+    ],
+    [
+      [1, 1, 2, 3],
+      [1, 1, 3, 2]
     ]
   ] as const)('differs between %j and %j', (one, other) => {
-    const draws = ([seed, purpose, place]: readonly [number, number, number]) => {
-      const random = createRandom(seed, purpose, place)
+    const draws = ([seed, purpose, ...place]: readonly [number, number, ...number[]]) => {
+      const random = createRandom(seed, purpose, ...place)
       return Array.from({ length: 8 }, () => random.integer())
     }
     const others = new Set(draws(other))

@@ -135,6 +135,9 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
     },
 
     ...productTwins({ memory, numberBytes }),
+    // One thread meets nobody.
+    meet: () => 0,
+    fail: () => {},
 
     sumOfSquares(x, n) {
       const squares = Array.from(numbers().subarray(place(x), place(x) + n), value => value * value)

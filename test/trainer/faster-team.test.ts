@@ -34,7 +34,7 @@ describe('of two teams', () => {
     )
     while (clock() < 20_000) team.perform(descend)
     const times = [jobs[0] * solo, jobs[1] * together] as const
-    expect(times[winner] / (times[0] + times[1])).toBeGreaterThan(0.9)
+    expect(times[winner] / (times[0] + times[1])).toBeGreaterThan(0.85)
   })
   it('the choice follows the times: helpers are left while other programs hold them up, and taken back', () => {
     const isBusy = (at: number) => at > 5000 && at < 25_000

@@ -1,7 +1,9 @@
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
+import { instantiateKernels } from '../../source/engine/kernels.js'
 import type { Recipe } from '../../source/engine/recipe.js'
-import { type Barrier, fail, LaneError, meet } from '../../source/trainer/barrier.js'
+import { LaneError, meet } from '../../source/trainer/barrier.js'
+import { compiledKernels } from '../kernels/compiled.js'
 import { temporaryFolder } from '../temporary-folder.js'
 import { mnistRun, outcomeOf } from './training.js'
 
@@ -29,36 +31,47 @@ describe('helper threads', () => {
 })
 
 describe('a barrier', () => {
-  const barrier = (threads: number): Barrier => ({ words: new Int32Array(new SharedArrayBuffer(12)), threads })
+  const place = 64
+  const create = () => {
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536, shared: true })
+    return {
+      kernels: instantiateKernels(compiledKernels.fused, memory),
+      words: new Int32Array(memory.buffer, place, 3)
+    }
+  }
 
   it('holds nobody up who is alone', () => {
-    const alone = barrier(1)
-    for (let i = 0; i < 1000; i++) meet(alone, 'soon')
-    expect(Atomics.load(alone.words, 1)).toBe(1000)
+    const { kernels, words } = create()
+    for (let i = 0; i < 1000; i++) meet(kernels, place, 1)
+    expect([...words]).toEqual([0, 1000, 0])
   })
-  it('tells who waits that another thread has failed', () => {
-    const shared = barrier(2)
-    fail(shared)
-    expect(() => meet(shared, 'soon')).toThrow(LaneError)
+  it('tells who comes that another thread has failed', () => {
+    const { kernels } = create()
+    kernels.fail(place)
+    expect(() => meet(kernels, place, 2)).toThrow(new LaneError('A helper thread has failed.'))
   })
-  it('gives up on a thread that does not come', { timeout: 20_000 }, () => {
-    expect(() => meet(barrier(2), 'soon')).toThrow('A helper thread does not answer any more.')
+  it('gives up on a thread that does not come', () => {
+    const { kernels } = create()
+    expect(() => meet(kernels, place, 2, 3)).toThrow(new LaneError('A helper thread does not answer any more.'))
   })
-})
-
-describe('a helper thread that fails', () => {
-  it('says so at the barrier, and why', async () => {
+  it('tells who waits that a helper thread has failed, which says why', async () => {
     const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536, shared: true })
     const { port1, port2 } = new MessageChannel()
     const reason = new Promise(resolve => port1.once('message', resolve))
-    const layout = { laneScratch: { lanes: 2 } }
     new Worker(new URL('../../dist/trainer/lane.js', import.meta.url), {
-      workerData: { memory, layout, index: 1, desk: 0, port: port2 },
+      // A layout without a network.
+      workerData: {
+        module: compiledKernels.fused,
+        memory,
+        layout: { laneScratch: { lanes: 2 } },
+        index: 1,
+        desk: place,
+        port: port2
+      },
       transferList: [port2]
     })
-    expect(await reason).toContain('WebAssembly.Module')
-    expect(() => meet({ words: new Int32Array(memory.buffer, 0, 3), threads: 2 }, 'soon')).toThrow(
-      'A helper thread has failed.'
-    )
+    const kernels = instantiateKernels(compiledKernels.fused, memory)
+    expect(() => meet(kernels, place, 2)).toThrow(new LaneError('A helper thread has failed.'))
+    expect(await reason).toContain('layers')
   })
 })
