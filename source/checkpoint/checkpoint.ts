@@ -9,7 +9,7 @@ import {
   type Recipe,
   scheduleNames
 } from '../engine/recipe.js'
-import type { EpochRecord, EpochTiming, Progress, RateChange } from './history.js'
+import type { BranchPoint, EpochRecord, EpochTiming, Progress, RateChange } from './history.js'
 import {
   decodeSafetensors,
   encodeSafetensors,
@@ -53,6 +53,8 @@ const record: v.GenericSchema<unknown, EpochRecord> = v.object({
   learningRate: real
 })
 
+const branchPoint: v.GenericSchema<unknown, BranchPoint> = v.object({ run: v.string(), epoch: count, batch: count })
+
 /** What stands in a checkpoint's metadata, each entry a JSON string of its own. */
 const description = v.object({
   recipe,
@@ -85,7 +87,9 @@ const description = v.object({
   confusion: v.array(v.array(count)),
   timings: v.array(v.object({ epoch: size, seconds: real, examplesPerSecond: real })) as v.GenericSchema<EpochTiming[]>,
   /** When it was saved, in milliseconds since 1970. */
-  savedAt: real
+  savedAt: real,
+  /** Where its run began, if that is a branch; files from before there were branches do not say. */
+  parent: v.optional(v.nullable(branchPoint), null)
 })
 
 export type Description = v.InferOutput<typeof description>

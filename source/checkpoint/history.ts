@@ -32,6 +32,14 @@ export interface EpochTiming {
   readonly examplesPerSecond: number
 }
 
+/** Where a branch began: at a checkpoint of another run, which goes on being what it is. */
+export interface BranchPoint {
+  /** The name of that run's folder. */
+  readonly run: string
+  readonly epoch: number
+  readonly batch: number
+}
+
 /** How far a run has come: `epoch` epochs are finished, and `batch` mini-batches of the next. */
 export interface Progress {
   readonly epoch: number

@@ -1,5 +1,6 @@
 import { unlink } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { branchPointsOf, type Parents } from './branches.js'
 import { describeFiles } from './describe.js'
 import { verifyFile } from './load.js'
 import { type Action, type Candidate, candidateOf, retain } from './retention.js'
@@ -8,11 +9,20 @@ import { listRun, progressOf } from './store.js'
 /**
  * What the policy says of the files of one run. Only files with names as we give them are its business, and only those
  * that tell what they are. What is to be kept is read whole first, so that nothing is deleted in favour of a damaged file;
- * paths in `whole` are known to be so already, and those that are found to be so are added.
+ * paths in `whole` are known to be so already, and those that are found to be so are added; so with the `parents` of the
+ * runs beside it, which are looked at for branches of this one.
  */
-export async function planPruning(run: string, best: number, whole: Set<string>): Promise<Action[]> {
+export async function planPruning(
+  run: string,
+  best: number,
+  whole: Set<string>,
+  parents: Parents = new Map()
+): Promise<Action[]> {
   const files = (await listRun(run)).filter(({ path }) => progressOf(basename(path)) !== null)
-  let candidates = (await describeFiles(files)).map(candidateOf).filter(candidate => candidate !== null)
+  const points = await branchPointsOf(run, parents)
+  let candidates = (await describeFiles(files))
+    .map(described => candidateOf(described, points))
+    .filter(candidate => candidate !== null)
   for (;;) {
     const actions = retain(candidates, best)
     const damaged = await firstDamaged(actions, whole)

@@ -1,15 +1,17 @@
-import { dirname } from 'node:path'
-import { fallbackWarnings, loadCheckpoint } from '../checkpoint/load.js'
+import { basename, dirname, resolve } from 'node:path'
+import { fallbackWarnings, type Loaded, loadCheckpoint } from '../checkpoint/load.js'
 import { CheckpointError, isNewestOfRun } from '../checkpoint/store.js'
-import { fingerprint } from '../dataset/dataset.js'
+import { type DataChoice, type Dataset, fingerprint } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
+import type { Recipe } from '../engine/recipe.js'
 import { compileKernels } from './kernels.js'
-import type { Settings } from './protocol.js'
+import type { Resume, Settings } from './protocol.js'
 import { changeRate, createRun, type Run } from './run.js'
 
 /** A run ready to go. */
 export interface Prepared {
   readonly run: Run
+  /** Of its data. */
   readonly fingerprint: string
   /** The folder to save in; null for a new run, which gets its folder with its first checkpoint. */
   readonly folder: string | null
@@ -17,38 +19,96 @@ export interface Prepared {
   readonly warnings: readonly string[]
 }
 
+/** A checkpoint to go on from, and the recipe and data that count then. */
+export interface Source extends Loaded {
+  readonly recipe: Recipe
+  readonly data: DataChoice
+}
+
+/** Images in memory. */
+export interface Data {
+  readonly dataset: Dataset
+  readonly fingerprint: string
+}
+
+/** Hears what is being done. */
+export type Tell = (what: string) => void
+
 /**
- * Loads data and, to go on from one, a checkpoint, and lays the run out in memory; `tell` hears what is being done.
+ * Loads data and, to go on from one, a checkpoint, and lays the run out in memory.
  * @throws DataError or CheckpointError when that can't be had.
  */
-export async function prepare(settings: Settings, tell: (what: string) => void): Promise<Prepared> {
-  const { resume } = settings
-  const loaded = resume ? await loadCheckpoint(resume.name, settings.checkpoints) : null
-  const { description } = loaded?.checkpoint ?? {}
-  const recipe = description ? { ...description.recipe, ...resume?.overrides.recipe } : settings.recipe
-  const data = description?.data ?? settings.data
-  if (loaded && description && description.progress.epoch >= recipe.epochs) {
+export async function prepare(settings: Settings, tell: Tell): Promise<Prepared> {
+  const { resume, checkpoints } = settings
+  if (!resume) {
+    const data = await readData(settings.data, tell)
+    const run = await layOut(settings, null, settings.threads, data, tell)
+    return { run, fingerprint: data.fingerprint, folder: null, warnings: [] }
+  }
+  const source = await readSource(resume, checkpoints)
+  const data = await readData(source.data, tell)
+  refuseOtherData(source, data.fingerprint)
+  const run = await layOut(source, source, settings.threads, data, tell)
+  return goingOn(run, source, resume, await folderOf(source))
+}
+
+/** @throws CheckpointError when there is no such checkpoint, or it is at the end of its run. */
+export async function readSource({ name, overrides }: Resume, checkpoints: string): Promise<Source> {
+  const loaded = await loadCheckpoint(name, checkpoints)
+  const { description } = loaded.checkpoint
+  const recipe = { ...description.recipe, ...overrides.recipe }
+  if (description.progress.epoch >= recipe.epochs) {
     throw new CheckpointError(
       `${loaded.path} is at epoch ${description.progress.epoch} of ${recipe.epochs}: give more --epochs to go on from it.`
     )
   }
-  tell(`reading ${data.data}`)
-  const [dataset, module] = await Promise.all([loadDataset(data.data), compileKernels()])
-  const mark = fingerprint(dataset)
-  if (loaded && description && description.dataset.fingerprint !== mark) {
-    throw new CheckpointError(
-      `${loaded.path} was trained on other data than ${data.data} holds now: bring back the same data.`
-    )
-  }
+  return { ...loaded, recipe, data: description.data }
+}
+
+/** @throws DataError when it can't be read. */
+export async function readData({ data }: DataChoice, tell: Tell): Promise<Data> {
+  tell(`reading ${data}`)
+  const dataset = await loadDataset(data)
+  return { dataset, fingerprint: fingerprint(dataset) }
+}
+
+/** @throws CheckpointError when the data with that fingerprint is not what the checkpoint was trained on. */
+export function refuseOtherData({ path, checkpoint, data }: Source, fingerprint: string): void {
+  if (checkpoint.description.dataset.fingerprint === fingerprint) return
+  throw new CheckpointError(`${path} was trained on other data than ${data.data} holds now: bring back the same data.`)
+}
+
+/** Lays a run out in memory. */
+export async function layOut(
+  { recipe, data }: Pick<Settings, 'recipe' | 'data'>,
+  source: Source | null,
+  threads: number,
+  { dataset }: Data,
+  tell: Tell
+): Promise<Run> {
+  const module = await compileKernels()
   tell(`placing ${dataset.train.labels.length + dataset.test.labels.length} images`)
-  const start = loaded && { description: loaded.checkpoint.description, tensors: loaded.checkpoint.tensors }
-  const run = createRun(module, recipe, data, dataset, start, settings.threads)
-  const { learningRate } = resume?.overrides ?? {}
+  return createRun(module, recipe, data, dataset, source?.checkpoint ?? null, threads)
+}
+
+/**
+ * A run that stands where its source does, to be saved in `folder`, with what is to be different from there on. Without a
+ * folder it is a branch: it gets one of its own, and remembers where it began.
+ */
+export function goingOn(
+  run: Run,
+  source: Source,
+  { overrides: { learningRate } }: Resume,
+  folder: string | null
+): Prepared {
+  const { epoch, batch } = run
+  if (folder === null) run.parent = { run: basename(dirname(resolve(source.path))), epoch, batch }
   if (learningRate !== undefined) changeRate(run, learningRate)
-  return {
-    run,
-    fingerprint: mark,
-    folder: loaded && (await isNewestOfRun(loaded.path)) ? dirname(loaded.path) : null,
-    warnings: loaded ? fallbackWarnings(loaded) : []
-  }
+  const { fingerprint } = source.checkpoint.description.dataset
+  return { run, fingerprint, folder, warnings: fallbackWarnings(source) }
+}
+
+/** The folder of a checkpoint that is the newest there; null where a run that goes on from it would overwrite others. */
+export async function folderOf({ path }: Source): Promise<string | null> {
+  return (await isNewestOfRun(path)) ? dirname(path) : null
 }

@@ -1,4 +1,4 @@
-import type { EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
+import type { BranchPoint, EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
 import type { DataChoice } from '../dataset/dataset.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import type { Layer, Parameters } from '../engine/network.js'
@@ -15,13 +15,17 @@ export interface Settings {
   /** How many of the run's best checkpoints to keep besides the last; null keeps all. */
   readonly keep: number | null
   /** Go on from a checkpoint, whose recipe and data then count, apart from what is overridden here. */
-  readonly resume: {
-    readonly name: string
-    readonly overrides: {
-      readonly recipe: Partial<Pick<Recipe, 'epochs' | 'schedule'>>
-      readonly learningRate?: number
-    }
-  } | null
+  readonly resume: Resume | null
+}
+
+/** A checkpoint to go on from. */
+export interface Resume {
+  /** A file, a run's folder, or `latest`. */
+  readonly name: string
+  readonly overrides: {
+    readonly recipe: Partial<Pick<Recipe, 'epochs' | 'schedule'>>
+    readonly learningRate?: number
+  }
 }
 
 /** What the dashboard or the command line asks of the worker. */
@@ -33,13 +37,18 @@ export type Command =
   | { readonly type: 'step'; readonly unit: 'batch' }
   | { readonly type: 'learningRate'; readonly value: number }
   | { readonly type: 'save' }
+  /**
+   * Save what is not saved yet, end this run, and go on from a checkpoint: to load continues the checkpoint's own run where
+   * that overwrites nothing, to branch always begins another, with a folder of its own.
+   */
+  | { readonly type: 'load' | 'branch'; readonly from: Resume }
   /** Save what is not saved yet, then end. */
   | { readonly type: 'stop' }
 
 /** Where a run stands. */
 export type Phase = 'loading' | 'training' | 'paused' | 'diverged' | 'finished' | 'stopped'
 
-/** What the run is about, said once, when it is loaded. */
+/** What the run is about, said when it is loaded, and again when it has given way to another. */
 export interface Ready {
   readonly type: 'ready'
   readonly recipe: Recipe
@@ -67,6 +76,10 @@ export interface Ready {
   readonly rateChanges: readonly RateChange[]
   /** Held-out answers after the last finished epoch; empty before the first. */
   readonly confusion: Evaluation['confusion']
+  /** The folder it saves in; null for a new run, which gets its folder with its first checkpoint. */
+  readonly folder: string | null
+  /** Where it began, if it is a branch. */
+  readonly parent: BranchPoint | null
 }
 
 /** The state of training, many times a second however many batches that is. */

@@ -2,7 +2,7 @@ import type { Ready } from './protocol.js'
 import type { Run } from './run.js'
 
 /** What there is to know about a run before it goes on. */
-export function ready(run: Run): Ready {
+export function ready(run: Run, folder: Ready['folder']): Ready {
   const { dataset, split, layout } = run
   const { network } = layout
   return {
@@ -28,6 +28,8 @@ export function ready(run: Run): Ready {
     learningRate: run.learningRate,
     history: run.history,
     rateChanges: run.rateChanges,
-    confusion: run.confusion
+    confusion: run.confusion,
+    folder,
+    parent: run.parent
   }
 }

@@ -1,5 +1,5 @@
 import type { Description } from '../checkpoint/checkpoint.js'
-import type { EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
+import type { BranchPoint, EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
 import type { Tensor } from '../checkpoint/safetensors.js'
 import { fromTensors } from '../checkpoint/tensors.js'
 import { type Batches, cutBatches } from '../dataset/batches.js'
@@ -59,6 +59,8 @@ export interface Run {
   rateChanges: RateChange[]
   timings: EpochTiming[]
   confusion: Evaluation['confusion']
+  /** Where it began, if it is a branch. */
+  parent: BranchPoint | null
   /** The last mini-batch. */
   readonly report: Tally
   /** Set to have the gradient's norm measured with the next mini-batch. */
@@ -102,13 +104,8 @@ export function createRun(
   const images = [{ pixels: dataset.train.pixels, labels }, dataset.test]
   const examples = placeExamples(arena, images, inputs, slots)
   const layout = createLayout(arena, network, examples, recipe, rows)
-  if (start) {
-    fromTensors(arena, network, layout.optimizer, start.tensors)
-    layout.optimizer.steps = start.description.steps
-  } else {
-    initialize(arena, network, recipe.initializer, recipe.seed)
-  }
-  const progress = start?.description.progress
+  if (start) take(start, arena, layout)
+  else initialize(arena, network, recipe.initializer, recipe.seed)
   const kernels = instantiateKernels(module, arena.memory)
   const lists = {
     sample: place(arena, parts.training.subarray(0, sampleSize(parts))),
@@ -133,16 +130,42 @@ export function createRun(
     split: parts,
     batches,
     ...lists,
+    ...beginning(recipe, start)
+  }
+}
+
+/**
+ * A run that goes on from a checkpoint in the memory and with the threads of another, which is over then. Their networks,
+ * data and recipes have to be the same, apart from how long and how fast they learn.
+ */
+export function restoreRun(run: Run, recipe: Recipe, start: Start): Run {
+  take(start, run.arena, run.layout)
+  // What was gathered of a mini-batch that was not finished.
+  run.kernels.clear(run.layout.gradient.start, run.layout.gradient.length)
+  return { ...run, recipe, ...beginning(recipe, start) }
+}
+
+/** Puts a checkpoint's network and optimizer in their places. */
+function take({ description, tensors }: Start, arena: Arena, { network, optimizer }: Layout): void {
+  fromTensors(arena, network, optimizer, tensors)
+  optimizer.steps = description.steps
+}
+
+/** The numbers of a run at its start, or where a checkpoint stands. */
+function beginning(recipe: Recipe, start: Start | null) {
+  const { progress, learningRate, history, rateChanges, timings, confusion, parent } = start?.description ?? {}
+  return {
     epoch: progress?.epoch ?? 0,
     batch: progress?.batch ?? 0,
     costSum: progress?.costSum ?? 0,
     correct: progress?.correct ?? 0,
     seconds: progress?.seconds ?? 0,
-    learningRate: start?.description.learningRate ?? recipe.learningRate,
-    history: [...(start?.description.history ?? [])],
-    rateChanges: [...(start?.description.rateChanges ?? [])],
-    timings: [...(start?.description.timings ?? [])],
-    confusion: start?.description.confusion ?? [],
+    learningRate: learningRate ?? recipe.learningRate,
+    history: [...(history ?? [])],
+    rateChanges: [...(rateChanges ?? [])],
+    timings: [...(timings ?? [])],
+    confusion: confusion ?? [],
+    parent: parent ?? null,
     report: { cost: 0, correct: 0 },
     normWanted: false,
     gradientNorm: Number.NaN

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { adviceFor } from '../checkpoint/advice.js'
+import type { Parents } from '../checkpoint/branches.js'
 import { type Checkpoint, encodeCheckpoint } from '../checkpoint/checkpoint.js'
 import { findLeftovers } from '../checkpoint/leftovers.js'
 import { verifyFile } from '../checkpoint/load.js'
@@ -35,6 +36,7 @@ export function createSaver(
   let waiting = 0
   let queue: Promise<unknown> = folder === null ? Promise.resolve() : remove(folder, findLeftovers)
   const whole = new Set<string>()
+  const parents: Parents = new Map()
 
   /** Deletes what is planned for a run. That it can't be done keeps no one from training and saving. */
   async function remove(run: string, plan: (run: string) => Promise<readonly Action[]>): Promise<void> {
@@ -66,7 +68,7 @@ export function createSaver(
           if (problem !== null) throw new Error(problem)
           tell({ type: 'saved', path, epoch, batch })
           whole.add(path)
-          if (keep !== null) await remove(folder, run => planPruning(run, keep, whole))
+          if (keep !== null) await remove(folder, run => planPruning(run, keep, whole, parents))
           return true
         } catch (error) {
           const { code, message } = error as NodeJS.ErrnoException

@@ -6,13 +6,18 @@ export interface Session {
   readonly phase: Phase
   /** Mini-batches still to be done one by one while paused. */
   readonly steps: number
+  /** While another checkpoint is being loaded: the phase to go back to when it can't be. */
+  readonly before?: Phase
 }
 
 /** What can happen to a session: a person's command, or something that training came upon. */
-export type Happening = RunCommand | { readonly type: 'loaded' | 'batch' | 'end' | 'diverged' }
+export type Happening = RunCommand | { readonly type: 'loaded' | 'refused' | 'batch' | 'end' | 'diverged' }
 
 /** What is to be done about it. */
-export type Effect = { readonly type: 'save' } | { readonly type: 'learningRate'; readonly value: number }
+export type Effect = Extract<RunCommand, { type: 'save' | 'learningRate' | 'load' | 'branch' }>
+
+/** That this run is to give way to one that goes on from a checkpoint. */
+export type Departure = Extract<RunCommand, { type: 'load' | 'branch' }>
 
 export const initialSession: Session = { phase: 'loading', steps: 0 }
 
@@ -29,6 +34,14 @@ export function advance(session: Session, happening: Happening): readonly [Sessi
   switch (happening.type) {
     case 'loaded':
       return enter('training')
+    case 'refused':
+      return enter(session.before ?? phase)
+    case 'load':
+    case 'branch': {
+      if (phase === 'loading' || phase === 'stopped') return unchanged
+      const effects = phase === 'diverged' ? [happening] : [{ type: 'save' } as const, happening]
+      return [{ phase: 'loading', steps: 0, before: phase }, effects]
+    }
     case 'pause':
       return phase === 'training' ? enter('paused') : unchanged
     case 'resume':

@@ -29,7 +29,8 @@ export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkp
       history: run.history,
       confusion: run.confusion.map(row => [...row]),
       timings: run.timings,
-      savedAt
+      savedAt,
+      parent: run.parent
     },
     tensors: toTensors(arena, layout.network, layout.optimizer)
   }

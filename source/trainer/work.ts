@@ -1,11 +1,13 @@
+import { CheckpointError } from '../checkpoint/store.js'
 import type { Evaluation } from '../engine/evaluate.js'
+import { goOn } from './go-on.js'
 import type { Inbox } from './inbox.js'
 import type { Prepared } from './prepare.js'
 import type { Event, Settings } from './protocol.js'
 import { ready } from './ready.js'
 import { changeRate, closeRun, type Run } from './run.js'
 import { createSaver } from './saver.js'
-import { advance, type Happening, initialSession, isRunning } from './session.js'
+import { advance, type Departure, type Effect, type Happening, initialSession, isRunning } from './session.js'
 import { hasFiniteParameters, snapshot } from './snapshot.js'
 import { createTelemetry } from './telemetry.js'
 import { evaluate, type Moment, train } from './train.js'
@@ -13,13 +15,17 @@ import { evaluate, type Moment, train } from './train.js'
 /** How long to train before looking at the inbox, in milliseconds: far below what a person notices. */
 const sliceMilliseconds = 4
 
-/** Trains in slices, takes commands between them, tells what happens, and returns when it has been told to stop. */
+/**
+ * Trains in slices, takes commands between them, tells what happens, and returns when it has been told to stop, or to go on
+ * from a checkpoint: then with what that takes.
+ */
 export async function work(
   settings: Settings,
-  { run, fingerprint, folder, warnings }: Prepared,
+  prepared: Prepared,
   inbox: Inbox,
   tell: (event: Event) => void
-): Promise<void> {
+): Promise<Prepared | null> {
+  const { run, fingerprint, folder, warnings } = prepared
   const telemetry = createTelemetry(run)
   const saver = createSaver(settings, folder, run.layout.network.sizes, tell)
   const training = program(run)
@@ -28,6 +34,9 @@ export async function work(
   let isStepOwed = false
   // Where it begins is on disk already, or can be had again from the seed.
   let saved = placeOf(run)
+  let lastSave = Promise.resolve(true)
+  let departure: Departure | null = null
+  let next: Prepared | null = null
 
   function happen(happening: Happening): void {
     const { phase } = session
@@ -39,9 +48,20 @@ export async function work(
       if (session.phase === 'paused') tell(telemetry.pulse())
       tell({ type: 'state', phase: session.phase })
     }
-    for (const effect of effects) {
-      if (effect.type === 'save') save()
-      else tell({ type: 'learningRate', value: effect.value, change: changeRate(run, effect.value) })
+    for (const effect of effects) carryOut(effect)
+  }
+
+  function carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case 'save':
+        save()
+        return
+      case 'learningRate':
+        tell({ type: 'learningRate', value: effect.value, change: changeRate(run, effect.value) })
+        return
+      case 'load':
+      case 'branch':
+        departure = effect
     }
   }
 
@@ -49,7 +69,8 @@ export async function work(
     const place = placeOf(run)
     if (place === saved || !hasFiniteParameters(run)) return
     saved = place
-    void saver.save(snapshot(run, fingerprint, Date.now())).then(isSaved => {
+    lastSave = saver.save(snapshot(run, fingerprint, Date.now()))
+    void lastSave.then(isSaved => {
       // What failed may be tried again from the same place.
       if (!isSaved && saved === place) saved = ''
     })
@@ -115,13 +136,31 @@ export async function work(
     }
   }
 
-  tell(ready(run))
+  /** Prepares to go on from a checkpoint, for which this run has to be safe; null when that can't be, and this run goes on. */
+  async function depart(to: Departure): Promise<Prepared | null> {
+    departure = null
+    await saver.settled()
+    try {
+      // A run that has diverged is not saved, and nothing is lost with it.
+      const isSafe = session.before === 'diverged' || (await lastSave)
+      if (!isSafe) throw new CheckpointError('This run could not be saved, so it is not left: make room first.')
+      return await goOn(settings, prepared, to, what => tell({ type: 'loading', what }))
+    } catch (error) {
+      tell({ type: 'warning', message: error instanceof Error ? error.message : String(error) })
+      happen({ type: 'refused' })
+      return null
+    }
+  }
+
+  tell(ready(run, folder))
   for (const message of warnings) tell({ type: 'warning', message })
   happen({ type: 'loaded' })
   try {
     for (;;) {
       for (const command of inbox.take()) happen(command)
       if (session.phase === 'stopped') break
+      if (departure) next = await depart(departure)
+      if (next) break
       if (!isRunning(session)) await inbox.filled()
       else if (saver.isBehind()) await saver.settled()
       else {
@@ -130,9 +169,10 @@ export async function work(
       }
     }
   } finally {
-    closeRun(run)
+    if (next?.run.team !== run.team) closeRun(run)
   }
   await saver.settled()
+  return next
 }
 
 /** The whole of a run: training, then the exam on the test images. */

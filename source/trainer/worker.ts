@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { CheckpointError } from '../checkpoint/store.js'
 import { DataError } from '../dataset/dataset.js'
 import { createInbox } from './inbox.js'
-import { prepare } from './prepare.js'
+import { type Prepared, prepare } from './prepare.js'
 import type { Command, Event, Settings } from './protocol.js'
 import { work } from './work.js'
 
@@ -18,8 +18,8 @@ port.on('message', (command: Command) => {
 
 async function start(settings: Settings): Promise<void> {
   try {
-    const prepared = await prepare(settings, what => tell({ type: 'loading', what }))
-    await work(settings, prepared, inbox, tell)
+    let next: Prepared | null = await prepare(settings, what => tell({ type: 'loading', what }))
+    while (next) next = await work(settings, next, inbox, tell)
   } catch (error) {
     const wrongUsage = error instanceof DataError || error instanceof CheckpointError
     const message = error instanceof Error ? error.message : String(error)

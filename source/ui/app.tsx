@@ -86,6 +86,8 @@ function outcomeOf(command: Command): Asked {
     case 'start':
     case 'step':
     case 'save':
+    case 'load':
+    case 'branch':
     case 'stop':
       return {}
   }

@@ -46,6 +46,11 @@ export function age(seconds: number): string {
   return unit ? `${Math.floor(seconds / unit[1])} ${unit[0]}` : `${Math.max(0, Math.floor(seconds))} s`
 }
 
+/** How far a run is, in words: epoch 3, epoch 3 batch 1,930. */
+export function placeName({ epoch, batch }: { readonly epoch: number; readonly batch: number }): string {
+  return batch === 0 ? `epoch ${epoch}` : `epoch ${epoch} batch ${grouped(batch)}`
+}
+
 /** 53127 → 53 kB */
 export function fileSize(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`

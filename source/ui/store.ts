@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import type { Event, Phase, Pulse, Ready } from '../trainer/protocol.js'
@@ -22,6 +24,8 @@ export interface RunState {
   readonly gradientNorms: readonly number[]
   /** The last checkpoint that is safely on disk. */
   readonly saved: string | null
+  /** The folder of this run, when it has one. */
+  readonly folder: string | null
   /** Why the last one could not be saved. */
   readonly notSaved: string | null
   /** Something the person should know about this run. */
@@ -46,6 +50,7 @@ export const initialState: RunState = {
   batchAccuracies: [],
   gradientNorms: [],
   saved: null,
+  folder: null,
   notSaved: null,
   notice: null,
   divergence: null,
@@ -64,9 +69,10 @@ export function reduce(state: RunState, event: Event): RunState {
     case 'loading':
       return { ...state, loading: event.what }
     case 'ready': {
-      const { history, rateChanges, learningRate, confusion } = event
-      const curve = history.map(({ epoch, cost }) => [epoch, cost] as const)
-      return { ...state, ready: event, history, rateChanges, learningRate, confusion, curve }
+      const { history, rateChanges, learningRate, confusion, folder } = event
+      const { phase, loading, saved } = state
+      const told = { phase, loading, saved, ready: event, history, rateChanges, learningRate, confusion, folder }
+      return { ...initialState, ...told, curve: curveUpTo(event, state) }
     }
     case 'state':
       return { ...state, phase: event.phase }
@@ -85,7 +91,7 @@ export function reduce(state: RunState, event: Event): RunState {
       return { ...state, history: [...state.history, record], timing, confusion }
     }
     case 'saved':
-      return { ...state, saved: event.path, notSaved: null }
+      return { ...state, saved: event.path, folder: dirname(event.path), notSaved: null }
     case 'unsaved':
       return { ...state, notSaved: event.message }
     case 'warning':
@@ -97,6 +103,16 @@ export function reduce(state: RunState, event: Event): RunState {
     case 'done':
       return { ...state, test: event.test }
   }
+}
+
+/**
+ * The cost curve of a run that has come as far as `ready` tells: what was drawn of it, cut back, when it is the run that was
+ * shown, at an earlier moment; otherwise a point for each of its epochs.
+ */
+function curveUpTo({ history, epoch, batch, batchesPerEpoch }: Ready, before: RunState): RunState['curve'] {
+  const isKnown = history.length > 0 && isDeepStrictEqual(history, before.history.slice(0, history.length))
+  if (!isKnown) return history.map(record => [record.epoch, record.cost] as const)
+  return before.curve.filter(([at]) => at <= epoch + batch / batchesPerEpoch)
 }
 
 function appended(values: readonly number[], value: number): readonly number[] {
@@ -131,7 +147,7 @@ export interface Store {
 /** Shortest time between two notifications of what training does by itself, in milliseconds: 12 a second. */
 const notifyInterval = 1000 / 12
 /** What answers a key: it is shown with the next frame. */
-const answers: ReadonlySet<Event['type']> = new Set(['state', 'learningRate', 'failed', 'diverged'])
+const answers: ReadonlySet<Event['type']> = new Set(['ready', 'state', 'learningRate', 'failed', 'diverged'])
 
 /**
  * A store that tells its listeners about answers at once, and about all else 12 times a second. While training is paused,

@@ -39,9 +39,21 @@ describe('a checkpoint', () => {
   })
 })
 
+describe('a checkpoint from before there were branches', () => {
+  it('is that of a run with a beginning of its own', () => {
+    expect(decodeCheckpoint(withEntry('parent'))).toEqual({
+      ...original,
+      description: { ...original.description, parent: null }
+    })
+  })
+})
+
+/** What every checkpoint has to say. */
+const needed = Object.keys(original.description).filter(key => key !== 'parent')
+
 describe('metadata is refused when', () => {
   it.each([
-    ...Object.keys(original.description).map(key => [key, new RegExp(`metadata is wrong at ${key}`)] as const),
+    ...needed.map(key => [key, new RegExp(`metadata is wrong at ${key}`)] as const),
     ['format', /no checkpoint of downhill/] as const,
     ['sha256', /checksum does not match/] as const
   ])('%s is missing', (key, message) => {
@@ -67,6 +79,8 @@ describe('metadata is refused when', () => {
     ['a hidden layer is empty', 'recipe', JSON.stringify({ ...original.description.recipe, hiddenLayers: [0] })],
     ['a batch is empty', 'recipe', JSON.stringify({ ...original.description.recipe, batchSize: 0 })],
     ['an image has no width', 'dataset', JSON.stringify({ ...original.description.dataset, width: 0 })],
+    ['a branch begins nowhere', 'parent', '{"run":"a","epoch":1}', /wrong at parent/],
+    ['a branch begins before the beginning', 'parent', '{"run":"a","epoch":-1,"batch":0}', /wrong at parent/],
     ['the confusion is not of counts', 'confusion', '[[0.5]]', /wrong at confusion/]
   ])('%s', (_, key, value, message: RegExp = /metadata is wrong at/) => {
     expect(() => decodeCheckpoint(withEntry(key, value))).toThrow(FormatError)

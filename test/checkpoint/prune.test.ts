@@ -2,6 +2,7 @@ import { readdir, rm, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encodeCheckpoint } from '../../source/checkpoint/checkpoint.js'
+import type { BranchPoint } from '../../source/checkpoint/history.js'
 import { carryOut, planPruning } from '../../source/checkpoint/prune.js'
 import { checkpointName } from '../../source/checkpoint/store.js'
 import { alien, runs } from './runs.js'
@@ -10,11 +11,11 @@ import { smallCheckpoint } from './small.js'
 const { description, tensors } = smallCheckpoint()
 
 /** A checkpoint after an epoch, or in the middle of one. */
-function after(epoch: number, accuracy: number, batch = 0): readonly [string, Uint8Array] {
+function after(epoch: number, accuracy: number, batch = 0, parent: BranchPoint | null = null, run = 'run') {
   const history = [{ ...description.history[0]!, epoch, validationAccuracy: accuracy }]
   const progress = { ...description.progress, epoch, batch }
-  const bytes = encodeCheckpoint({ description: { ...description, progress, history }, tensors })
-  return [`run/${checkpointName(progress)}`, bytes]
+  const bytes = encodeCheckpoint({ description: { ...description, progress, history, parent }, tensors })
+  return [`${run}/${checkpointName(progress)}`, bytes] as const
 }
 
 /** The same with a bit turned behind the header, where only reading it whole shows it. */
@@ -36,6 +37,12 @@ describe('pruning a run', () => {
   it('never deletes a good file in favour of one that is damaged behind its header', async () => {
     const files = [after(1, 0.5), broken(after(2, 0.9)), after(3, 0.8), after(4, 0.7), broken(after(5, 0.6))]
     expect(await left(1, ...files)).toEqual([2, 3, 4, 5].map(epoch => checkpointName({ epoch, batch: 0 })))
+  })
+  it('leaves where a branch beside it began, as long as the branch is there', async () => {
+    const branch = after(3, 0.4, 0, { run: 'run', epoch: 2, batch: 0 }, 'branch')
+    const files = [after(1, 0.5), after(2, 0.1), after(3, 0.9), after(4, 0.7)]
+    expect(await left(1, ...files, branch)).toEqual([2, 3, 4].map(epoch => checkpointName({ epoch, batch: 0 })))
+    expect(await left(1, ...files)).toEqual([3, 4].map(epoch => checkpointName({ epoch, batch: 0 })))
   })
   it('leaves alone what is not named by us, does not say what it is, or only links to a file', async () => {
     const [, bytes] = after(1, 0.1)

@@ -61,7 +61,8 @@ export function smallCheckpoint(): Checkpoint {
         [1, 1]
       ],
       timings: [{ epoch: 1, seconds: 0.25, examplesPerSecond: 80 }],
-      savedAt: 1_800_000_000_000
+      savedAt: 1_800_000_000_000,
+      parent: { run: '20260101-120000-6-3-2', epoch: 1, batch: 0 }
     },
     tensors: toTensors(arena, network, optimizer)
   }

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Recipe } from '../../source/engine/recipe.js'
 import type { Settings } from '../../source/trainer/protocol.js'
@@ -98,7 +98,10 @@ describe('a resumed run', () => {
     const [first] = await savedFiles(settings.checkpoints)
     const branch = training(resumed(settings, first!))
     await branch.finish()
-    expect(dirname(branch.all('saved')[0]!.path)).not.toBe(dirname(first!))
+    const saved = branch.all('saved').map(({ path }) => path)
+    expect(dirname(saved[0]!)).not.toBe(dirname(first!))
+    const { parent } = (await readCheckpoint(saved[0]!)).description
+    expect(parent).toEqual({ run: basename(dirname(first!)), epoch: 1, batch: 0 })
   })
   it('that was stopped before the evaluation of an epoch saves a checkpoint that can be read', async () => {
     const settings = await noiseRun(await temporaryFolder())

@@ -117,3 +117,31 @@ describe('training goes on', () => {
     expect(isRunning({ phase, steps })).toBe(runs)
   })
 })
+
+describe('leaving for a checkpoint', () => {
+  const from = { name: 'a/epoch-0001.safetensors', overrides: { recipe: {} } }
+  const types = ['load', 'branch'] as const
+  const wayOut = types.flatMap(type =>
+    (['training', 'paused', 'finished', 'diverged'] as const).map(phase => [type, phase] as const)
+  )
+  it.each(wayOut)('to %s while %s is to save what can be saved, then to load', (type, phase) => {
+    const going = { type, from }
+    const effects = phase === 'diverged' ? [going] : [save, going]
+    expect(advance({ phase, steps: 2 }, going)).toEqual([{ phase: 'loading', steps: 0, before: phase }, effects])
+  })
+  it.each(wayOut)('to %s while %s leads back there when the checkpoint is refused', (type, phase) => {
+    const [leaving] = advance({ phase, steps: 2 }, { type, from })
+    expect(advance(leaving, { type: 'refused' })).toEqual([{ phase, steps: 0 }, []])
+  })
+  it.each(types)('to %s is not possible while loading or when stopped', type => {
+    for (const phase of ['loading', 'stopped'] as const) {
+      expect(advance({ phase, steps: 0 }, { type, from })).toEqual([{ phase, steps: 0 }, []])
+    }
+  })
+  it('saves nothing more when it is stopped meanwhile, because that has been done', () => {
+    expect(advance({ phase: 'loading', steps: 0, before: 'training' }, { type: 'stop' })).toEqual([
+      { phase: 'stopped', steps: 0 },
+      []
+    ])
+  })
+})

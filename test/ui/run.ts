@@ -70,7 +70,9 @@ export const ready: Ready = {
   learningRate: 0.3,
   history: [],
   rateChanges: [],
-  confusion: []
+  confusion: [],
+  folder: null,
+  parent: null
 }
 
 /** Answers for a thousand images a class: nine in ten right, and 4s taken for 9s more than any other. */

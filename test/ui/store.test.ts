@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Event } from '../../source/trainer/protocol.js'
 import { createStore, initialState, mergedChange, type RunState, reduce } from '../../source/ui/store.js'
-import { confusion, pulse, ready, record } from './run.js'
+import { confusion, paused, pulse, ready, record, stateAfter } from './run.js'
 
 describe('reduce', () => {
   const test = { accuracy: 0.95, cost: 0.08, confusion }
@@ -23,7 +23,10 @@ describe('reduce', () => {
       { type: 'epoch', record: record(1), timing, confusion },
       { history: [record(1)], timing, confusion }
     ],
-    [{ type: 'saved', path: 'a/b', epoch: 1, batch: 0 }, { saved: 'a/b' }],
+    [
+      { type: 'saved', path: 'a/b', epoch: 1, batch: 0 },
+      { saved: 'a/b', folder: 'a' }
+    ],
     [{ type: 'unsaved', message: 'full', epoch: 1, batch: 0 }, { notSaved: 'full' }],
     [{ type: 'warning', message: 'careful' }, { notice: 'careful' }],
     [{ type: 'diverged', message: 'too steep' }, { divergence: 'too steep' }],
@@ -45,6 +48,48 @@ describe('reduce', () => {
         [1, record(1).cost],
         [2, record(2).cost]
       ]
+    })
+  })
+
+  describe('when a run gives way to one that goes on from a checkpoint', () => {
+    const changes = [
+      { at: 1, from: 0.3, to: 0.5 },
+      { at: 2.5, from: 0.5, to: 0.7 }
+    ]
+    const left = stateAfter([...paused, { type: 'warning', message: 'careful' }])
+    const rewound = { ...ready, epoch: 2, history: [record(1), record(2)], rateChanges: changes.slice(0, 1) }
+
+    it('cuts the curve of the same run back to there, with every point that was drawn', () => {
+      const state = reduce(left, rewound)
+      expect(state.curve).toEqual(left.curve.filter(([at]) => at <= 2))
+      expect(state.curve.length).toBeGreaterThan(10)
+    })
+    it('cuts it back to the middle of an epoch', () => {
+      const last = reduce(left, { ...rewound, batch: 2500 }).curve.at(-1)!
+      expect(last[0]).toBe(2.5)
+    })
+    it('takes the curve of another run from its epochs', () => {
+      const history = [{ ...record(1), cost: 0.9 }, record(2)]
+      expect(reduce(left, { ...rewound, history }).curve).toEqual([
+        [1, 0.9],
+        [2, record(2).cost]
+      ])
+      expect(reduce(left, ready).curve).toEqual([])
+    })
+    it('forgets all else of the run before, but what was saved', () => {
+      const { history, rateChanges } = rewound
+      expect(reduce(left, { ...rewound, folder: 'runs/one' })).toEqual({
+        ...initialState,
+        phase: 'paused',
+        loading: left.loading,
+        saved: left.saved,
+        folder: 'runs/one',
+        ready: { ...rewound, folder: 'runs/one' },
+        history,
+        rateChanges,
+        learningRate: 0.3,
+        curve: left.curve.filter(([at]) => at <= 2)
+      })
     })
   })
 

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { type Described, describeFiles } from '../../../checkpoint/describe.js'
 import { listFiles } from '../../../checkpoint/store.js'
-import { fileSize, measure, percent, age as timeSince } from '../../../ui/format.js'
+import { fileSize, measure, percent, placeName, age as timeSince } from '../../../ui/format.js'
 import { visible } from '../../../ui/visible.js'
 
 /** `downhill checkpoints list`: every checkpoint of every run, the newest first. */
@@ -15,9 +15,9 @@ export async function listCommand(folder: string, output: 'json' | 'lines'): Pro
 function jsonLine({ file, description, problem }: Described): string {
   const { path, bytes, modified } = file
   if (!description) return JSON.stringify({ path, bytes, modified, problem })
-  const { progress, history, recipe } = description
+  const { progress, history, recipe, parent } = description
   const last = history.at(-1) ?? null
-  return JSON.stringify({ path, bytes, modified, epoch: progress.epoch, batch: progress.batch, last, recipe })
+  return JSON.stringify({ path, bytes, modified, epoch: progress.epoch, batch: progress.batch, last, recipe, parent })
 }
 
 function plainLines(checkpoints: readonly Described[], folder: string): string[] {
@@ -25,10 +25,16 @@ function plainLines(checkpoints: readonly Described[], folder: string): string[]
   let run = ''
   return checkpoints.flatMap(listed => {
     const heading = dirname(listed.file.path)
-    const lines = heading === run ? [] : [...(run ? [''] : []), visible(heading)]
+    const lines = heading === run ? [] : [...(run ? [''] : []), `${visible(heading)}${origin(listed)}`]
     run = heading
     return [...lines, plainLine(listed)]
   })
+}
+
+/** Where a run began, told by its first file that is listed. */
+function origin({ description }: Described): string {
+  const parent = description?.parent
+  return parent ? `  from ${placeName(parent)} of ${visible(parent.run)}` : ''
 }
 
 function plainLine({ file, description, problem }: Described): string {

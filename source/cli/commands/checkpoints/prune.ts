@@ -1,3 +1,4 @@
+import type { Parents } from '../../../checkpoint/branches.js'
 import { findLeftovers } from '../../../checkpoint/leftovers.js'
 import { carryOut, planPruning } from '../../../checkpoint/prune.js'
 import type { Action } from '../../../checkpoint/retention.js'
@@ -17,10 +18,11 @@ export async function pruneCommand(
   output: 'json' | 'lines'
 ): Promise<number> {
   const whole = new Set<string>()
+  const parents: Parents = new Map()
   const done: Action[] = []
   let exitCode = 0
   for (const run of await listRuns(folder)) {
-    const actions = [...(await findLeftovers(run)), ...(await planPruning(run, keep, whole))]
+    const actions = [...(await findLeftovers(run)), ...(await planPruning(run, keep, whole, parents))]
     try {
       if (effect === 'delete') await carryOut(actions)
     } catch (error) {

@@ -8,7 +8,8 @@ import { downhill, jsonLines } from '../../downhill.js'
 
 const list = (folder: string, ...flags: string[]) =>
   downhill(['checkpoints', 'list', '--checkpoints', folder, ...flags])
-const last = smallCheckpoint().description.history.at(-1)!
+const { history, parent } = smallCheckpoint().description
+const last = history.at(-1)!
 
 describe('downhill checkpoints list', () => {
   it('--json prints an object for every file of every run, the newest first', async () => {
@@ -19,7 +20,7 @@ describe('downhill checkpoints list', () => {
     )
     const { code, stdout, stderr } = await list(folder, '--json')
     expect([code, stderr]).toEqual([0, ''])
-    const good = { bytes: whole.length, epoch: 2, batch: 1, last, recipe }
+    const good = { bytes: whole.length, epoch: 2, batch: 1, last, recipe, parent }
     expect(jsonLines(stdout)).toEqual([
       { path: paths[2], bytes: alien.length, modified: 1_000_002_000, problem: expect.stringMatching(/^its header/) },
       { path: paths[1], modified: 1_000_001_000, ...good },
@@ -42,7 +43,10 @@ describe('downhill checkpoints list', () => {
     )
     expect(stdout.split('\n')).toEqual(
       // The cut made it the newest; its run is named once for both of its files.
-      [dirname(paths[2]!), bad, good('epoch-0002'), '', dirname(paths[0]!), good('epoch-0001'), '']
+      [
+        ...[dirname(paths[2]!), bad, good('epoch-0002'), ''],
+        ...[`${dirname(paths[0]!)}  from epoch 1 of 20260101-120000-6-3-2`, good('epoch-0001'), '']
+      ]
     )
   })
   it('is what downhill checkpoints does by itself', async () => {

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  folderOf,
+  goingOn,
+  layOut,
+  type Prepared,
+  readData,
+  readSource,
+  refuseOtherData,
+  type Source,
+  type Tell
+} from './prepare.js'
+import type { Settings } from './protocol.js'
+import { type Run, restoreRun } from './run.js'
+import type { Departure } from './session.js'
+
+/**
+ * Prepares to go on from a checkpoint in a worker that has a run already: in its memory where the two want the same of it,
+ * which takes no time, and otherwise in memory of its own. That run must not go on then.
+ * @throws DataError or CheckpointError when the checkpoint or its data can't be had; that run is as it was then.
+ */
+export async function goOn(
+  settings: Pick<Settings, 'checkpoints' | 'threads'>,
+  before: Prepared,
+  { type, from }: Departure,
+  tell: Tell
+): Promise<Prepared> {
+  const source = await readSource(from, settings.checkpoints)
+  const folder = type === 'branch' ? null : await folderOf(source)
+  const { run, fingerprint } = before
+  // The data itself may have changed on disk meanwhile; what counts is what is in memory.
+  const data =
+    source.data.data === run.data.data ? { dataset: run.dataset, fingerprint } : await readData(source.data, tell)
+  refuseOtherData(source, data.fingerprint)
+  const next = wantsTheSame(run, source)
+    ? restoreRun(run, source.recipe, source.checkpoint)
+    : await layOut(source, source, settings.threads, data, tell)
+  return goingOn(next, source, from, folder)
+}
+
+/** Whether a checkpoint's run would be laid out in memory just as a run is. How long and how fast it learns is not there. */
+function wantsTheSame({ recipe, data }: Run, source: Source): boolean {
+  const { epochs, schedule, learningRate } = recipe
+  const laidOut = [{ ...source.recipe, epochs, schedule, learningRate }, source.data]
+  return isDeepStrictEqual(laidOut, [recipe, data])
+}
