@@ -19,8 +19,8 @@ const outside: Record<string, readonly RegExp[]> = {
   engine: [],
   dataset: [/^node:(fs|crypto|path|module)/],
   checkpoint: [/^node:(fs|crypto|os|path)/, /^valibot$/],
-  trainer: [/^node:(worker_threads|fs|path|v8)/],
-  ui: [/^node:path$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
+  trainer: [/^node:(worker_threads|fs|path|util|v8)/],
+  ui: [/^node:(path|util)$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
 }
 
 const files = readdirSync('source', { recursive: true, encoding: 'utf8' }).filter(
