@@ -42,6 +42,11 @@ export type Command =
    * that overwrites nothing, to branch always begins another, with a folder of its own.
    */
   | { readonly type: 'load' | 'branch'; readonly from: Resume }
+  /**
+   * When diverged: go back to the run's last good checkpoint, or where there is none to its beginning, and go on from there
+   * with half the learning rate, as a branch.
+   */
+  | { readonly type: 'recover' }
   /** Save what is not saved yet, then end. */
   | { readonly type: 'stop' }
 
@@ -121,7 +126,8 @@ export type Event =
   /** A checkpoint could not be saved. */
   | { readonly type: 'unsaved'; readonly message: string; readonly epoch: number; readonly batch: number }
   | { readonly type: 'warning'; readonly message: string }
-  | { readonly type: 'diverged'; readonly message: string }
+  /** Something is not finite: what, and what to do about it in a shell. */
+  | { readonly type: 'diverged'; readonly message: string; readonly advice: string }
   /** Nothing goes on. `wrongUsage` when the person asked for something that can't be had. */
   | { readonly type: 'failed'; readonly message: string; readonly wrongUsage: boolean }
   | { readonly type: 'done'; readonly test: Evaluation; readonly seconds: number }

@@ -16,6 +16,8 @@ export interface Saver {
   save(checkpoint: Checkpoint): Promise<boolean>
   /** Whether so many wait that training should, too: memory is not a place to keep checkpoints. */
   isBehind(): boolean
+  /** The last file that was saved; null before the first. */
+  last(): string | null
   /** Waits until everything is written. */
   settled(): Promise<void>
 }
@@ -34,6 +36,7 @@ export function createSaver(
   tell: (event: Event) => void
 ): Saver {
   let waiting = 0
+  let last: string | null = null
   let queue: Promise<unknown> = folder === null ? Promise.resolve() : remove(folder, findLeftovers)
   const whole = new Set<string>()
   const parents: Parents = new Map()
@@ -66,6 +69,7 @@ export function createSaver(
           // Nothing is deleted in favour of a file that can't be read back.
           const problem = keep === null ? null : await verifyFile(path)
           if (problem !== null) throw new Error(problem)
+          last = path
           tell({ type: 'saved', path, epoch, batch })
           whole.add(path)
           if (keep !== null) await remove(folder, run => planPruning(run, keep, whole, parents))
@@ -87,6 +91,7 @@ export function createSaver(
       queue = result
       return result
     },
+    last: () => last,
     isBehind: () => waiting > mostWaiting,
     settled: async () => void (await queue)
   }

@@ -88,6 +88,7 @@ function outcomeOf(command: Command): Asked {
     case 'save':
     case 'load':
     case 'branch':
+    case 'recover':
     case 'stop':
       return {}
   }
@@ -109,6 +110,8 @@ function commandFor(
       return { type: 'learningRate', value: nextRate(learningRate, 'down') }
     case 'save':
       return { type: 'save' }
+    case 'recover':
+      return { type: 'recover' }
     case 'quit':
       return { type: 'stop' }
   }

@@ -1,7 +1,16 @@
 import type { RunState } from './store.js'
 
 /** What a key does. */
-export type Action = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'save' | 'toggleHelp' | 'closeHelp' | 'quit'
+export type Action =
+  | 'togglePause'
+  | 'step'
+  | 'raiseRate'
+  | 'lowerRate'
+  | 'save'
+  | 'recover'
+  | 'toggleHelp'
+  | 'closeHelp'
+  | 'quit'
 
 export type Screen = 'train' | 'help'
 
@@ -70,6 +79,14 @@ export const bindings: readonly Binding[] = [
     hint: () => 'save',
     help: 'Saves a checkpoint now, also in the middle of an epoch.',
     available: (state, screen) => isLive(state) && onTrain(state, screen)
+  },
+  {
+    keys: ['r'],
+    action: 'recover',
+    shown: 'r',
+    hint: () => 'go back, with half the learning rate',
+    help: 'When diverged: back to the last checkpoint, with half of η.',
+    available: (state, screen) => state.phase === 'diverged' && onTrain(state, screen)
   },
   {
     keys: ['escape', '?', 'q'],

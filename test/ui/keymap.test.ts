@@ -3,7 +3,7 @@ import { type Action, actionOf, bindings, hints, keyName, type Screen } from '..
 import { initialState, type RunState } from '../../source/ui/store.js'
 
 const phases = ['loading', 'training', 'paused', 'diverged', 'finished', 'stopped', 'failed'] as const
-const keys = ['space', 'right', 'left', 'up', 'down', 's', 'escape', '?', 'q', 'ctrl+c', 'x', ''] as const
+const keys = ['space', 'right', 'left', 'up', 'down', 's', 'r', 'escape', '?', 'q', 'ctrl+c', 'x', ''] as const
 type Key = (typeof keys)[number]
 
 const inPhase = (phase: RunState['phase']): RunState => ({ ...initialState, phase })
@@ -22,7 +22,7 @@ const onTrain: Record<(typeof phases)[number], Partial<Record<Key, Action>>> = {
   loading: always,
   training: live,
   paused: { ...live, right: 'step' },
-  diverged: always,
+  diverged: { ...always, r: 'recover' },
   finished: always,
   stopped: always,
   failed: always
@@ -48,7 +48,7 @@ describe('hints', () => {
     ['loading', ['? help', 'q quit']],
     ['training', ['space pause', '↑↓ learning rate', 's save', '? help', 'q quit']],
     ['paused', ['space resume', '→ step', '↑↓ learning rate', 's save', '? help', 'q quit']],
-    ['diverged', ['? help', 'q quit']],
+    ['diverged', ['r go back, with half the learning rate', '? help', 'q quit']],
     ['finished', ['? help', 'q quit']],
     ['stopped', ['? help', 'q quit']],
     ['failed', ['? help', 'q quit']]
@@ -66,6 +66,7 @@ describe('hints', () => {
     '→': ['right'],
     '↑↓': ['up', 'down'],
     s: ['s'],
+    r: ['r'],
     '?': ['?'],
     q: ['q'],
     esc: ['escape']

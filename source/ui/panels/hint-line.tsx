@@ -15,10 +15,12 @@ export function HintLine({
   readonly screen: Screen
   readonly columns: number
 }) {
-  const { failure, divergence, notSaved, notice, saved } = state
-  const trouble = failure?.message ?? divergence ?? notSaved ?? notice
+  const { failure, notSaved, notice, saved } = state
+  const trouble = failure?.message ?? notSaved ?? notice
   const news = trouble ?? (saved && `saved ${basename(saved, '.safetensors')}`)
-  const keys = hints(state, screen).flatMap(
+  // That something is not safe on disk wants more room than keys that the help explains, too.
+  const shownHints = hints(state, screen).slice(notSaved === null ? 0 : -2)
+  const keys = shownHints.flatMap(
     ({ shown, hint }): Line => [{ text: ' ' }, { text: shown, tone: 'accent' }, { text: ` ${hint} `, tone: 'dim' }]
   )
   const text = news ? ` ${visible(news)}` : ''

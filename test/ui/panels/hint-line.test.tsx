@@ -33,6 +33,12 @@ describe('HintLine', () => {
     )
   })
 
+  it('leaves room at 80 columns for what could not be saved, and why', () => {
+    const notSaved = 'Could not save epoch-0003.safetensors (ENOSPC) in 20260101-120000-784-16-16-10: make room.'
+    const rows = drawn(<HintLine state={{ ...state, saved: path, notSaved }} screen="train" columns={80} />)
+    expect(rows).toEqual([' ? help  q quit  Could not save epoch-0003.safetensors (ENOSPC) in 20260101-120…'])
+  })
+
   it('makes visible what could harm a terminal', () => {
     expect(row({ phase: 'finished', notice: 'a\u001b[2J\nb' })).toBe(' ? help  q quit  a\\u{1b}[2J\\u{a}b')
   })

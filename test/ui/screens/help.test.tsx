@@ -28,6 +28,7 @@ describe('the help', () => {
       │ ↑             Raises η to the next of 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
       │ ↓             Lowers it to the one before.                                   │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
+      │ r             When diverged: back to the last checkpoint, with half of η.    │
       │ ?             Explains every key and every panel.                            │
       │ q             Saves and quits; so does Ctrl-C.                               │
       │                                                                              │
@@ -39,7 +40,6 @@ describe('the help', () => {
       │ ‖∇C‖          The length of the gradient: how steep the ground is.           │
       │ hidden layer  What a neuron looks for: red wants ink there, blue none.       │
       │ confusion     Row: what an image is. Column: what the network says.          │
-      │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
        esc back  saved epoch-0003"
