@@ -2,6 +2,7 @@ import { render } from 'ink'
 import { startTraining } from '../trainer/client.js'
 import type { Command, Settings } from '../trainer/protocol.js'
 import { App } from './app.js'
+import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
 import { asciiOnly, type ColorDepth, createPainter, paintedStream } from './painter.js'
 import { createStore, type RunState } from './store.js'
@@ -20,6 +21,7 @@ const asciiPainter = (text: string) => asciiOnly(plain(text))
 /** Trains with the dashboard on the terminal until the person quits. Returns the exit code. */
 export async function showDashboard(settings: Settings, look: Look): Promise<number> {
   const store = createStore()
+  const list = createCheckpointList(settings.checkpoints)
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
   const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
   const client = startTraining(settings, event => store.apply(event))
@@ -33,7 +35,7 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
   }
   const app = render(
     <ThemeContext value={theme}>
-      <App store={store} send={send} />
+      <App store={store} list={list} send={send} />
     </ThemeContext>,
     {
       stdout: paintedStream(process.stdout, isAscii ? asciiPainter : createPainter(look.colorDepth)),

@@ -4,15 +4,18 @@ import { render } from 'ink'
 import { vi } from 'vitest'
 import type { Command, Event } from '../../source/trainer/protocol.js'
 import { App } from '../../source/ui/app.js'
+import type { CheckpointList } from '../../source/ui/checkpoints/list.js'
 import { type ColorDepth, createPainter } from '../../source/ui/painter.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
+import { fixedList } from './fixed-list.js'
 
 interface Terminal {
   readonly columns: number
   readonly rows: number
   readonly events?: readonly Event[]
   readonly glyphs?: Glyphs
+  readonly list?: CheckpointList
 }
 
 /** Taken before a test puts its own clock in place: React does some of its work after the present. */
@@ -22,7 +25,7 @@ async function settled(): Promise<void> {
 }
 
 /** The dashboard on a terminal that is not there. Wants fake timers, so that spinner and store wait for the test. */
-export function showApp({ columns, rows, events = [], glyphs = blocks }: Terminal) {
+export function showApp({ columns, rows, events = [], glyphs = blocks, list = fixedList().list }: Terminal) {
   const stdout = Object.assign(new EventEmitter(), {
     columns,
     rows,
@@ -52,7 +55,7 @@ export function showApp({ columns, rows, events = [], glyphs = blocks }: Termina
   const commands: Command[] = []
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
-      <App store={store} send={command => commands.push(command)} />
+      <App store={store} list={list} send={command => commands.push(command)} />
     </ThemeContext>,
     {
       stdout: stdout as unknown as NodeJS.WriteStream,

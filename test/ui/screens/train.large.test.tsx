@@ -53,7 +53,7 @@ describe('the Train screen at 120 × 36', () => {
       │                                                                    ││                                                │
       │                                                                    ││                                                │
       ╰────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-       ? help  q quit "
+       1-2 screens  ? help  q quit "
     `)
   })
 
@@ -93,7 +93,7 @@ describe('the Train screen at 120 × 36', () => {
       │ --      -~ -   +   -- -   ++   -     ++   -                        ││                                                │
       │                                                                    ││ mistaken most: 4→9 32×, 0→4 12×, 1→6 12×       │
       ╰────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-       space pause  ↑↓ learning rate  s save  ? help  q quit  saved epoch-0003"
+       space pause  ↑↓ rate  b rewind  s save  1-2 screens  ? help  q quit  saved epoch 3"
     `)
   })
 
@@ -110,7 +110,7 @@ describe('the Train screen at 120 × 36', () => {
     expect([0, 34].map(row => frame(paused)[row])).toMatchInlineSnapshot(`
       [
         " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  ‖ paused",
-        " space resume  → step  ↑↓ learning rate  s save  ? help  q quit  saved epoch-0003",
+        " space resume  → step  ↑↓ rate  b rewind  s save  1-2 screens  ? help  q quit  saved epoch 3",
       ]
     `)
   })
@@ -122,7 +122,7 @@ describe('the Train screen at 120 × 36', () => {
         " epoch 30/30 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  batch 5,000/5,000   612k images/s  0:30 · 0:00 left ",
         "│   0.32┤  ╰───╮                                          ┊          ││ batch      90.00 %  ▅█▁▅█▁▅█▁▅▅█▁▅█▁▅█▁▅▅█▁▅█▇ │",
         "│  0.096┤                        ╰──────────╮             ┊          ││ ‖∇C‖       0.03100  ▅▇█▁▅▇█▁▅▇▅▇█▁▅▇█▁▅▇▅▇█▁▅▁ │",
-        " ? help  q quit  saved epoch-0003",
+        " b rewind  1-2 screens  ? help  q quit  saved epoch 3",
       ]
     `)
   })
@@ -131,7 +131,7 @@ describe('the Train screen at 120 × 36', () => {
     expect([0, 34].map(row => frame(failed)[row])).toMatchInlineSnapshot(`
       [
         " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  · failed",
-        " ? help  q quit  Training stopped: its thread ended with code 1.",
+        " 1-2 screens  ? help  q quit  Training stopped: its thread ended with code 1.",
       ]
     `)
   })
@@ -147,7 +147,7 @@ describe('the Train screen at 120 × 36', () => {
       `"││␛[22m ␛[2m8 ␛[22m␛[38;2;255;255;255;48;2;71;47;125m  4 ␛[38;2;255;255;255;48;2;65;68;135m  7  10 ␛[39;49m    ␛[38;2;255;255;255;48;2;71;47;125m  3 ␛[38;2;255;255;255;48;2;65;68;135m  6   9  12 ␛[38;2;0;0;0;48;2;253;231;37m980 ␛[38;2;255;255;255;48;2;65;68;135m  5 ␛[39;49m     ␛[2m│␛[22m"`
     )
     expect(rows[34]).toMatchInlineSnapshot(
-      `" ␛[36mspace␛[39m␛[2m resume ␛[22m ␛[36m→␛[39m␛[2m step ␛[22m ␛[36m↑↓␛[39m␛[2m learning rate ␛[22m ␛[36ms␛[39m␛[2m save ␛[22m ␛[36m?␛[39m␛[2m help ␛[22m ␛[36mq␛[39m␛[2m quit  saved epoch-0003␛[22m"`
+      `" ␛[36mspace␛[39m␛[2m resume ␛[22m ␛[36m→␛[39m␛[2m step ␛[22m ␛[36m↑↓␛[39m␛[2m rate ␛[22m ␛[36mb␛[39m␛[2m rewind ␛[22m ␛[36ms␛[39m␛[2m save ␛[22m ␛[36m1-2␛[39m␛[2m screens ␛[22m ␛[36m?␛[39m␛[2m help ␛[22m ␛[36mq␛[39m␛[2m quit  saved epoch 3␛[22m"`
     )
   })
 })
