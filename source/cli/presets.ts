@@ -43,10 +43,10 @@ export const presets: Record<PresetName, Recipe> = {
     outputActivation: 'softmax',
     cost: 'cross-entropy',
     optimizer: 'adamw',
-    learningRate: 0.002,
+    learningRate: 0.003,
     schedule: 'one-cycle',
     batchSize: 128,
-    epochs: 40,
+    epochs: 30,
     weightDecay: 0.05,
     initializer: 'he',
     augment: ['shift', 'rotate', 'elastic']
