@@ -48,7 +48,7 @@ describe('the layers', () => {
   })
   it('keep worker and port where they belong: one new Worker for the trainer, one for its helpers, one parentPort', () => {
     const holding = (word: string) => files.filter(path => readFileSync(join('source', path), 'utf8').includes(word))
-    expect(holding('new Worker(')).toEqual(['trainer/client.ts', 'trainer/lanes.ts'])
+    expect(holding('new Worker(')).toEqual(['trainer/augmented-feed.ts', 'trainer/client.ts', 'trainer/lanes.ts'])
     expect(holding('parentPort')).toEqual(['trainer/worker.ts'])
   })
   it('keep clock and chance out of the engine', () => {

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { momentNames } from '../engine/optimizer.js'
 import {
   activationNames,
+  augmentationNames,
   costNames,
   initializerNames,
   optimizerNames,
@@ -38,6 +39,8 @@ const recipe: v.GenericSchema<unknown, Recipe> = v.object({
   epochs: size,
   weightDecay: real,
   initializer: v.picklist(initializerNames),
+  // Files from before there was augmentation say nothing of it.
+  augment: v.optional(v.array(v.picklist(augmentationNames)), []),
   seed: count
 })
 

@@ -1,6 +1,7 @@
 import { exportNames } from '../checkpoint/export.js'
 import {
   activationNames,
+  augmentationNames,
   costNames,
   initializerNames,
   mismatch,
@@ -30,6 +31,7 @@ export const flagTypes = {
   epochs: 'string',
   weightDecay: 'string',
   initializer: 'string',
+  augment: 'string',
   trainSize: 'string',
   shuffleLabels: 'boolean',
   validation: 'string',
@@ -66,7 +68,7 @@ export type GlyphName = (typeof glyphNames)[number]
 /** What is fixed by a checkpoint and can't be said together with --resume. */
 const fixedByCheckpoint: readonly FlagName[] = [
   ...(['data', 'layers', 'activation', 'outputActivation', 'cost', 'optimizer', 'batchSize', 'weightDecay'] as const),
-  ...(['initializer', 'trainSize', 'shuffleLabels', 'validation', 'seed', 'preset'] as const)
+  ...(['initializer', 'augment', 'trainSize', 'shuffleLabels', 'validation', 'seed', 'preset'] as const)
 ]
 
 /** More threads than this help no network that fits in memory. */
@@ -175,8 +177,15 @@ function readRecipe(given: Partial<Record<FlagName, string>>): Recipe {
       named(initializerNames),
       activation === preset.activation ? preset.initializer : defaultInitializer(activation)
     ),
+    augment: read('augment', augmentations, preset.augment),
     seed: read('seed', (flag, text) => wholeNumber(flag, text, 0), preset.seed)
   }
+}
+
+/** `shift,rotate`; `none` for none. */
+function augmentations(flag: string, text: string): Recipe['augment'] {
+  if (text === 'none') return []
+  return [...new Set(text.split(',').map(part => oneOf(flag, part, augmentationNames)))]
 }
 
 /** Softmax spreads one unit of activation over a layer: it makes sense for answers only. */

@@ -19,12 +19,13 @@ export const help = `
   --batch-size 10  or all      --epochs 30       --seed 1
   --initializer normal|fan-in|xavier|he          --validation 10000  held out
   --data mnist|<folder of IDX files>             --train-size all
-  --shuffle-labels             --checkpoints <folder>        --threads 1
+  --augment shift,rotate,elastic  or none        --shuffle-labels
+  --checkpoints <folder>       --threads 1
   --resume latest|<checkpoint> --keep n    the best n and the last, not all
   --glyphs auto|blocks|ascii
   --headless  plain lines      --json  one JSON object a line
 
-  downhill --preset fast                 98 % in a few seconds
+  downhill --preset fast                 98 % in a second or two
   downhill --layers 30 --epochs 10       another network
   downhill --resume latest --epochs 60   go on where the last run stopped
   downhill --json --seed 2 | jq .validationAccuracy

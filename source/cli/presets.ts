@@ -16,6 +16,7 @@ const classic: Recipe = {
   epochs: 30,
   weightDecay: 0,
   initializer: 'fan-in',
+  augment: [],
   seed: 1
 }
 
@@ -25,15 +26,14 @@ export const presets: Record<PresetName, Recipe> = {
   nielsen: { ...classic, hiddenLayers: [30], learningRate: 1.5, initializer: 'normal' },
   fast: {
     ...classic,
-    hiddenLayers: [128],
+    hiddenLayers: [192],
     activation: 'relu',
     outputActivation: 'softmax',
     cost: 'cross-entropy',
-    optimizer: 'adam',
-    learningRate: 0.004,
-    schedule: 'one-cycle',
-    batchSize: 64,
-    epochs: 10,
+    learningRate: 0.5,
+    schedule: 'cosine',
+    batchSize: 24,
+    epochs: 4,
     initializer: 'he'
   },
   accurate: {
@@ -43,12 +43,13 @@ export const presets: Record<PresetName, Recipe> = {
     outputActivation: 'softmax',
     cost: 'cross-entropy',
     optimizer: 'adamw',
-    learningRate: 0.002,
+    learningRate: 0.003,
     schedule: 'one-cycle',
     batchSize: 128,
-    epochs: 20,
+    epochs: 30,
     weightDecay: 0.05,
-    initializer: 'he'
+    initializer: 'he',
+    augment: ['shift', 'rotate', 'elastic']
   }
 }
 

@@ -15,6 +15,10 @@ export type ScheduleName = (typeof scheduleNames)[number]
 export const initializerNames = ['normal', 'fan-in', 'xavier', 'he'] as const
 export type InitializerName = (typeof initializerNames)[number]
 
+/** The ways in which a training image may be changed and still show the same thing. */
+export const augmentationNames = ['shift', 'rotate', 'elastic'] as const
+export type AugmentationName = (typeof augmentationNames)[number]
+
 export interface Recipe {
   /** Sizes of the hidden layers, first to last. */
   readonly hiddenLayers: readonly number[]
@@ -32,6 +36,8 @@ export interface Recipe {
   /** λ of the term λw that is added to the gradient of a weight (not of a bias). */
   readonly weightDecay: number
   readonly initializer: InitializerName
+  /** Ways in which the training images are changed a little each time they are seen. */
+  readonly augment: readonly AugmentationName[]
   readonly seed: number
 }
 

@@ -42,9 +42,12 @@ export async function goOn(
 /** What a recipe says of how long and how fast to learn, which is not laid out in memory. */
 const notLaidOut = ['epochs', 'schedule', 'learningRate']
 
-/** Whether a checkpoint's run would be laid out in memory just as a run is. */
+/**
+ * Whether a checkpoint's run would be laid out in memory just as a run is. Where a helper thread augments images it would
+ * not: it works ahead in memory, and does not go back.
+ */
 function wantsTheSame({ recipe, data }: Run, source: Source): boolean {
-  return isSame({ ...recipe, ...data }, { ...source.recipe, ...source.data })
+  return recipe.augment.length === 0 && isSame({ ...recipe, ...data }, { ...source.recipe, ...source.data })
 }
 
 /** Whether two runs are to do the same; values are names, numbers, or lists of them. */

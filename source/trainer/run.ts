@@ -14,7 +14,9 @@ import { instantiateKernels, type Kernels } from '../engine/kernels.js'
 import { createNetwork, panelWidth } from '../engine/network.js'
 import type { Recipe } from '../engine/recipe.js'
 import { type Answers, answersOf, type Tally } from '../engine/tally.js'
+import { augmentedFeed, chunkOf, slotCount } from './augmented-feed.js'
 import { fasterTeam } from './faster-team.js'
+import { type Feed, plainFeed } from './feed.js'
 import { startLanes } from './lanes.js'
 import { soloTeam, type Team } from './team.js'
 
@@ -36,8 +38,8 @@ export interface Run {
   readonly answers: Answers
   readonly split: Split
   readonly batches: Batches
-  /** The order in which the running epoch visits the training examples. */
-  readonly order: PlaceList
+  /** The training examples in the order in which they are visited. */
+  readonly feed: Feed
   /** As many training images as are held out, to compare the two on equal terms. */
   readonly sample: PlaceList
   readonly validation: PlaceList
@@ -80,7 +82,7 @@ export function chunkRows(parameterCount: number): number {
   return Math.max(8, Math.min(256, 2 ** Math.floor(Math.log2(chunkFlop / (6 * parameterCount)))))
 }
 
-/** Lays a run out in a fresh arena, to be trained by up to `threads` threads; `run.team.close()` lets all but this one go. */
+/** Lays a run out in a fresh arena, to be trained by up to `threads` threads; `closeRun` lets all but this one go. */
 export function createRun(
   module: WebAssembly.Module,
   recipe: Recipe,
@@ -96,19 +98,24 @@ export function createRun(
   const labels = data.shuffleLabels
     ? shuffledLabels(dataset.train.labels, parts.training, recipe.seed)
     : dataset.train.labels
-  const examples = placeExamples(arena, [{ pixels: dataset.train.pixels, labels }, dataset.test], inputs)
   const rows = chunkRows(network.parameterCount)
   const batches = cutBatches(parts.training.length, recipe.batchSize)
+  const slots = recipe.augment.length > 0 ? new Array<number>(slotCount).fill(chunkOf(batches)) : []
+  const images = [{ pixels: dataset.train.pixels, labels }, dataset.test]
+  const examples = placeExamples(arena, images, inputs, slots)
   const layout = createLayout(arena, network, examples, recipe, rows)
   if (start) take(start, arena, layout)
   else initialize(arena, network, recipe.initializer, recipe.seed)
   const kernels = instantiateKernels(module, arena.memory)
   const lists = {
-    order: place(arena, parts.training),
     sample: place(arena, parts.training.subarray(0, sampleSize(parts))),
     validation: place(arena, parts.validation),
     test: place(arena, parts.test)
   }
+  const feed =
+    slots.length > 0
+      ? augmentedFeed(arena, examples, batches, dataset, parts.training, recipe)
+      : plainFeed(arena, parts.training, recipe.seed)
   const team = createTeam(module, arena, layout, kernels, threads)
   return {
     recipe,
@@ -118,6 +125,7 @@ export function createRun(
     kernels,
     layout,
     team,
+    feed,
     answers: answersOf(arena, layout),
     split: parts,
     batches,
@@ -170,6 +178,12 @@ function createTeam(module: WebAssembly.Module, arena: Arena, layout: Layout, ke
   const lanes = Math.min(threads, layout.network.layers[0]!.width / panelWidth)
   if (lanes === 1) return solo
   return fasterTeam(solo, startLanes(module, arena, forLanes(arena, layout, lanes), kernels), () => performance.now())
+}
+
+/** Lets a run's helper threads go. */
+export function closeRun({ team, feed }: Run): void {
+  team.close()
+  feed.close()
 }
 
 /** Gives a run another base learning rate, from here on, and remembers it. */

@@ -1,4 +1,3 @@
-import { orderEpoch } from '../dataset/batches.js'
 import { isAtOnce } from '../engine/descent.js'
 import { type Evaluation, evaluation } from '../engine/evaluate.js'
 import { schedules } from '../engine/schedule.js'
@@ -14,14 +13,13 @@ export type Moment = 'chunk' | 'batch' | 'evaluated' | 'epoch' | 'diverged'
  * and yields after every small piece of work, between which the caller may change `run.learningRate`.
  */
 export function* train(run: Run): Generator<Moment, void> {
-  const { recipe, batches, order, arena } = run
+  const { recipe, batches, feed } = run
   while (run.epoch < recipe.epochs) {
-    const places = new Uint32Array(arena.memory.buffer, order.address, order.count)
-    orderEpoch(places, run.split.training, recipe.seed, run.epoch)
+    feed.begin(run.epoch)
     while (run.batch < batches.count) {
       const first = run.batch * batches.size
       const m = Math.min(batches.size, batches.examples - first)
-      yield* trainBatch(run, order.address + first * 4, m)
+      yield* trainBatch(run, yield* feed.take(first, m), m)
       run.costSum += run.report.cost
       run.correct += run.report.correct
       run.batch++

@@ -5,7 +5,7 @@ import type { Inbox } from './inbox.js'
 import type { Prepared } from './prepare.js'
 import type { Event, Settings } from './protocol.js'
 import { ready } from './ready.js'
-import { changeRate, type Run } from './run.js'
+import { changeRate, closeRun, type Run } from './run.js'
 import { createSaver } from './saver.js'
 import { advance, type Departure, type Effect, type Happening, initialSession, isRunning } from './session.js'
 import { hasFiniteParameters, snapshot } from './snapshot.js'
@@ -169,7 +169,7 @@ export async function work(
       }
     }
   } finally {
-    if (next?.run.team !== run.team) run.team.close()
+    if (next?.run.team !== run.team) closeRun(run)
   }
   await saver.settled()
   return next

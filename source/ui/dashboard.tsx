@@ -4,7 +4,9 @@ import type { Command, Settings } from '../trainer/protocol.js'
 import { App } from './app.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
-import { asciiOnly, type ColorDepth, createPainter, paintedStream } from './painter.js'
+import { createAsciiBrush, createBrush } from './painter/brush.js'
+import type { ColorDepth } from './painter/colors.js'
+import { paintedStream } from './painter/painted-stream.js'
 import { createStore, type RunState } from './store.js'
 import { ascii, blocks, prefersAscii, type Theme, ThemeContext } from './theme.js'
 import { visible } from './visible.js'
@@ -14,9 +16,6 @@ export interface Look {
   readonly glyphs: 'auto' | 'blocks' | 'ascii'
   readonly colorDepth: ColorDepth
 }
-
-const plain = createPainter(1)
-const asciiPainter = (text: string) => asciiOnly(plain(text))
 
 /** Trains with the dashboard on the terminal until the person quits. Returns the exit code. */
 export async function showDashboard(settings: Settings, look: Look): Promise<number> {
@@ -38,12 +37,12 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
       <App store={store} list={list} send={send} />
     </ThemeContext>,
     {
-      stdout: paintedStream(process.stdout, isAscii ? asciiPainter : createPainter(look.colorDepth)),
+      stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
       alternateScreen: true,
-      incrementalRendering: true,
       interactive: true,
       exitOnCtrlC: false,
-      maxFps: 30
+      // The store sets the pace; this is for answers to keys, which should not wait.
+      maxFps: 120
     }
   )
   // A screen that can't be drawn must not train on unseen.

@@ -1,6 +1,8 @@
 /** Something that is done when it is called for, but not more often than a pace allows. */
 export interface Paced {
   (): void
+  /** Does it at once, and with it what was due later. */
+  now(): void
   /** What is due later is not done any more. */
   cancel(): void
 }
@@ -9,13 +11,17 @@ export interface Paced {
 export function paced(act: () => void, interval: number): Paced {
   let timer: NodeJS.Timeout | undefined
   let doneAt = Number.NEGATIVE_INFINITY
-  const now = () => {
+  const cancel = () => {
+    clearTimeout(timer)
     timer = undefined
+  }
+  const now = () => {
+    cancel()
     doneAt = performance.now()
     act()
   }
-  const call = () => {
-    if (timer === undefined) timer = setTimeout(now, Math.max(0, doneAt + interval - performance.now()))
+  const soon = () => {
+    timer ??= setTimeout(now, Math.max(0, doneAt + interval - performance.now()))
   }
-  return Object.assign(call, { cancel: () => (timer = void clearTimeout(timer)) })
+  return Object.assign(soon, { now, cancel })
 }

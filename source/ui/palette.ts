@@ -59,6 +59,15 @@ export function signedLevel(value: number): number {
   return Math.round(((Math.max(-1, Math.min(1, value)) + 1) / 2) * (signedLevels - 1))
 }
 
+/** How far beyond the edge of its level, in levels, a value may stray before it is shown at another. */
+const tolerance = 0.5
+
+/** The level a value was shown at before, as long as it is about there: what merely trembles does not flicker. */
+export function steadyLevel(value: number, before: number): number {
+  const exact = ((Math.max(-1, Math.min(1, value)) + 1) / 2) * (signedLevels - 1)
+  return Math.abs(exact - before) <= 0.5 + tolerance ? before : signedLevel(value)
+}
+
 /** A magnitude from 0 to 1 as a level. */
 export function magnitudeLevel(value: number): number {
   return Math.round(Math.max(0, Math.min(1, value)) * (magnitudeLevels - 1))

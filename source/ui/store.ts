@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import type { EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import type { Event, Phase, Pulse, Ready } from '../trainer/protocol.js'
+import { paced } from './paced.js'
 
 /** All that the dashboard knows of a run; made from events alone. */
 export interface RunState {
@@ -149,26 +150,22 @@ const notifyInterval = 1000 / 12
 /** What answers a key: it is shown with the next frame. */
 const answers: ReadonlySet<Event['type']> = new Set(['ready', 'state', 'learningRate', 'failed', 'diverged'])
 
-/** A store that tells its listeners about answers at once, and about all else 12 times a second. */
+/**
+ * A store that tells its listeners about answers at once, and about all else 12 times a second. While training is paused,
+ * everything is the answer to a key.
+ */
 export function createStore(): Store {
   let state = initialState
-  let timer: NodeJS.Timeout | undefined
-  let notifiedAt = Number.NEGATIVE_INFINITY
   const listeners = new Set<() => void>()
-  const notify = () => {
-    clearTimeout(timer)
-    timer = undefined
-    notifiedAt = performance.now()
+  const notify = paced(() => {
     for (const listener of listeners) listener()
-  }
+  }, notifyInterval)
   return {
     state: () => state,
     apply(event) {
       state = reduce(state, event)
-      if (answers.has(event.type)) notify()
-      else if (timer === undefined) {
-        timer = setTimeout(notify, Math.max(0, notifyInterval - (performance.now() - notifiedAt)))
-      }
+      if (answers.has(event.type) || state.phase === 'paused') notify.now()
+      else notify()
     },
     subscribe(listener) {
       listeners.add(listener)

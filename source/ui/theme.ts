@@ -2,8 +2,12 @@ import { createContext, useContext } from 'react'
 
 /** The shapes a screen is drawn with. */
 export interface Glyphs {
-  readonly border: 'round' | 'classic'
+  /** What turns while something is done: by a clock, as ink-spinner calls it, and in step with training. */
+  readonly spinner: 'dots' | 'line'
+  readonly wheel: string
+  /** The corners of a panel, above and below. */
   readonly corners: readonly [left: string, right: string]
+  readonly feet: readonly [left: string, right: string]
   readonly horizontal: string
   readonly vertical: string
   /** From least to most. */
@@ -34,8 +38,10 @@ export interface Theme {
 }
 
 export const blocks: Glyphs = {
-  border: 'round',
+  spinner: 'dots',
+  wheel: '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏',
   corners: ['╭', '╮'],
+  feet: ['╰', '╯'],
   horizontal: '─',
   vertical: '│',
   spark: '▁▂▃▄▅▆▇█',
@@ -55,8 +61,10 @@ export const blocks: Glyphs = {
 }
 
 export const ascii: Glyphs = {
-  border: 'classic',
+  spinner: 'line',
+  wheel: '-\\|/',
   corners: ['+', '+'],
+  feet: ['+', '+'],
   horizontal: '-',
   vertical: '|',
   spark: '.:-=+*#@',

@@ -19,6 +19,7 @@ export const recipe: Recipe = {
   epochs: 7,
   weightDecay: 0.001,
   initializer: 'xavier',
+  augment: [],
   seed: 4
 }
 

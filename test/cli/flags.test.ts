@@ -62,7 +62,9 @@ describe('a flag', () => {
       { epochs: '3', seed: '0' },
       { epochs: 3, seed: 0 }
     ],
-    [{ weightDecay: '1e-4' }, { weightDecay: 0.0001 }]
+    [{ weightDecay: '1e-4' }, { weightDecay: 0.0001 }],
+    [{ augment: 'shift,elastic,shift' }, { augment: ['shift', 'elastic'] }],
+    [{ augment: 'none' }, { augment: [] }]
   ])('%j changes the recipe by %j', (given, changes) => {
     expect(readSettings(given).recipe).toEqual({ ...presets.classic, ...changes })
   })

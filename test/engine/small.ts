@@ -22,6 +22,7 @@ export const classic: Recipe = {
   epochs: 3,
   weightDecay: 0,
   initializer: 'fan-in',
+  augment: [],
   seed: 1
 }
 

@@ -54,9 +54,9 @@ export function openTerminal(command: string, args: string[], columns: number, r
 
   const screen = () => {
     const buffer = view.buffer.active
-    return Array.from(
-      { length: view.rows },
-      (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? ''
+    // A line that was longer before a resize keeps what nobody sees.
+    return Array.from({ length: view.rows }, (_, row) =>
+      (buffer.getLine(buffer.baseY + row)?.translateToString(false, 0, view.cols) ?? '').trimEnd()
     )
   }
 

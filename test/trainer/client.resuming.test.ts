@@ -42,6 +42,7 @@ describe('a resumed run', () => {
     ['plain descent', {}, {}],
     ['momentum, decay and cosine', { optimizer: 'momentum', weightDecay: 0.01, schedule: 'cosine' }, {}],
     ['Adam and one-cycle', { optimizer: 'adam', learningRate: 0.01, schedule: 'one-cycle' }, {}],
+    ['augmentation', { augment: ['shift', 'elastic'] }, {}],
     ['a short last mini-batch and shuffled labels', { batchSize: 60 }, { shuffleLabels: true }]
   ])('with %s ends with the bits and the history of one that never stopped', async (_, recipe, data) => {
     const settings = await noiseRun(await temporaryFolder(), recipe)

@@ -27,6 +27,7 @@ export function mnistRun(checkpoints: string, recipe: Partial<Recipe> = {}): Set
       epochs: 2,
       weightDecay: 0,
       initializer: 'fan-in',
+      augment: [],
       seed: 1,
       ...recipe
     },

@@ -8,6 +8,7 @@ import {
   signedLevel,
   signedLevels,
   signedPair,
+  steadyLevel,
   zeroLevel
 } from '../../source/ui/palette.js'
 
@@ -46,6 +47,35 @@ describe('signed levels', () => {
     [Number.POSITIVE_INFINITY, signedLevels - 1]
   ])('cut %d off at %d', (value, level) => {
     expect(signedLevel(value)).toBe(level)
+  })
+})
+
+describe('steady levels', () => {
+  const step = 2 / (signedLevels - 1)
+  it.each([
+    ['in the middle of it', 0, true],
+    ['at its edge', 0.5, true],
+    ['a little beyond', 0.9, true],
+    ['a little beyond on the other side', -0.9, true],
+    ['on the next level', 1.1, false],
+    ['far away', -5, false]
+  ])('stay where they are for a value %s', (_, levelsAway, stays) => {
+    const value = levelsAway * step
+    expect(steadyLevel(value, zeroLevel)).toBe(stays ? zeroLevel : signedLevel(value))
+  })
+
+  it('are never further than a level from what the value would have', () => {
+    for (let value = -1.5; value <= 1.5; value += 0.001)
+      for (const before of levels)
+        expect(Math.abs(steadyLevel(value, before) - signedLevel(value))).toBeLessThanOrEqual(1)
+  })
+
+  it('are cut off at the ends as others are', () => {
+    expect([steadyLevel(7, 3), steadyLevel(-7, 3)]).toEqual([signedLevels - 1, 0])
+  })
+
+  it('are zero where there is no number', () => {
+    expect(steadyLevel(Number.NaN, 3)).toBe(zeroLevel)
   })
 })
 

@@ -37,6 +37,7 @@ export const ready: Ready = {
     epochs: 30,
     weightDecay: 0,
     initializer: 'fan-in',
+    augment: [],
     seed: 1
   },
   sizes: [784, 16, 16, 10],

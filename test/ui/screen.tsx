@@ -5,10 +5,11 @@ import { vi } from 'vitest'
 import type { Command, Event } from '../../source/trainer/protocol.js'
 import { App } from '../../source/ui/app.js'
 import type { CheckpointList } from '../../source/ui/checkpoints/list.js'
-import { type ColorDepth, createPainter } from '../../source/ui/painter.js'
+import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
 import { fixedList } from './fixed-list.js'
+import { paintedAt, textOf } from './painted.js'
 
 interface Terminal {
   readonly columns: number
@@ -70,9 +71,9 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
     /** What was asked of the worker, in order. */
     commands,
     /** The screen as a terminal of that colour depth gets it. */
-    painted: (depth: ColorDepth) => createPainter(depth)(stdout.frame).split('\n'),
+    painted: (depth: ColorDepth) => paintedAt(stdout.frame, depth),
     /** The screen without any colour. */
-    lines: () => createPainter(1)(stripVTControlCharacters(stdout.frame)).split('\n'),
+    lines: () => textOf(stdout.frame),
     async tell(...told: readonly Event[]) {
       for (const event of told) store.apply(event)
       await vi.advanceTimersByTimeAsync(100)

@@ -241,6 +241,14 @@ describe('createStore', () => {
     expect(heard).toEqual(['a', 'b'])
   })
 
+  // Whatever happens then is the answer to a key: a step, a checkpoint.
+  it('lets nothing wait while training is paused', () => {
+    const { store, heard, say } = listening()
+    store.apply({ type: 'state', phase: 'paused' })
+    for (const what of 'abc') say(what)
+    expect(heard).toEqual(['starting', 'a', 'b', 'c'])
+  })
+
   it('is silent when nothing happens, and for those who left', () => {
     const { heard, say, stop } = listening()
     vi.advanceTimersByTime(1000)

@@ -28,6 +28,7 @@ describe('visible', () => {
     ['a byte order mark', '\ufeffname', '\\u{feff}name'],
     ['interlinear annotation marks', '\ufff9\ufffb', '\\u{fff9}\\u{fffb}'],
     ['private-use characters, which the painter would take for pictures', '\ue000\uf8ff', '\\u{e000}\\u{f8ff}'],
+    ['or for rows', '\u{f0000}\u{10fffd}', '\\u{f0000}\\u{10fffd}'],
     ['tags, which spell invisibly', '\u{e0041}', '\\u{e0041}'],
     ['half a surrogate pair', 'a\ud800b', 'a\\u{d800}b']
   ])('shows %s as an escape', (_, text, shown) => {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../trainer/protocol.js'
-import type { ColorDepth } from '../../ui/painter.js'
+import type { ColorDepth } from '../../ui/painter/colors.js'
 import type { GlyphName } from '../flags.js'
 import { jsonReporter, plainReporter, trainHeadless } from '../headless.js'
 

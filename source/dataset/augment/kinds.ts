@@ -1,6 +1,4 @@
-/** The ways in which a training image may be changed and still show the same thing. */
-export const augmentationNames = ['shift', 'rotate', 'elastic'] as const
-export type AugmentationName = (typeof augmentationNames)[number]
+import type { AugmentationName } from '../../engine/recipe.js'
 
 /** How far an image is changed. A length is a share of the image's width along x and of its height along y. */
 export interface Strengths {
@@ -20,9 +18,9 @@ export interface Strengths {
 export const unchanged: Strengths = { shift: 0, rotation: 0, scaling: 0, shear: 0, displacement: 0 }
 
 const kinds: Record<AugmentationName, Partial<Strengths>> = {
-  shift: { shift: 2 / 28 },
-  rotate: { rotation: Math.PI / 12, scaling: 0.1, shear: 0.1 },
-  elastic: { displacement: 1.2 / 28 }
+  shift: { shift: 1.5 / 28 },
+  rotate: { rotation: Math.PI / 18, scaling: 0.1, shear: 0.1 },
+  elastic: { displacement: 1 / 28 }
 }
 
 /** The strengths of several kinds together. */

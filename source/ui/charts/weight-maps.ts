@@ -1,5 +1,5 @@
 import { weightIndex } from '../../engine/network.js'
-import { signedLevel, signedPair, zeroLevel } from '../palette.js'
+import { signedLevel, signedPair, steadyLevel, zeroLevel } from '../palette.js'
 
 /** The weights that lead into the neurons of the first layer, as they lie in memory. */
 export interface WeightMatrix {
@@ -9,6 +9,9 @@ export interface WeightMatrix {
   readonly width: number
   readonly height: number
 }
+
+/** Levels of the diverging map, as in `palette.ts`. */
+export type MapLevels = Uint8Array // [shown, pixelHeight, pixelWidth]
 
 /** How many maps of what size fit in a space. */
 export interface MapGrid {
@@ -41,17 +44,24 @@ export function mapGrid({ neurons, width, height }: WeightMatrix, columns: numbe
 }
 
 /**
- * Rows of characters: one map a neuron, each pixel the average of the weights it covers, red above zero and blue below,
- * on one scale for all maps, whose ends are where a hundredth of these averages lies beyond.
+ * The levels of all maps: each pixel the average of the weights it covers, red above zero and blue below, on one scale for
+ * all maps, whose ends are where a hundredth of these averages lies beyond. While they are watched learning, `before` are
+ * the levels of the moment before, which stay where they still hold.
  */
-export function weightMaps(matrix: WeightMatrix, grid: MapGrid): string[] {
-  const { perRow, rows, pixelWidth, pixelHeight } = grid
-  const shown = Math.min(matrix.neurons, perRow * rows)
-  const maps = averages(matrix, shown, pixelWidth, pixelHeight)
+export function mapLevels(matrix: WeightMatrix, grid: MapGrid, before?: MapLevels): MapLevels {
+  const shown = Math.min(matrix.neurons, grid.perRow * grid.rows)
+  const maps = averages(matrix, shown, grid.pixelWidth, grid.pixelHeight)
   const scale = maps.map(Math.abs).sort()[Math.floor(maps.length * 0.99)] || 1
+  if (before?.length !== maps.length) return Uint8Array.from(maps, value => signedLevel(value / scale))
+  return Uint8Array.from(maps, (value, i) => steadyLevel(value / scale, before[i]!))
+}
+
+/** Rows of characters, one map beside and below another. */
+export function mapRows(levels: MapLevels, { perRow, rows, pixelWidth, pixelHeight }: MapGrid): string[] {
   const size = pixelWidth * pixelHeight
+  const shown = levels.length / size
   const level = (neuron: number, x: number, y: number) =>
-    y < pixelHeight ? signedLevel(maps[neuron * size + y * pixelWidth + x]! / scale) : zeroLevel
+    y < pixelHeight ? levels[neuron * size + y * pixelWidth + x]! : zeroLevel
   const lines: string[] = []
   for (let row = 0; row < rows; row++) {
     if (row > 0) lines.push('')

@@ -71,11 +71,10 @@ export function createCheckpointList(folder: string): CheckpointList {
   let rest = { isListing: false, problem: null as string | null, news: null as string | null }
   let state = emptyList
   const listeners = new Set<() => void>()
-  const publish = () => {
+  const show = paced(() => {
     state = { ...rest, runs: runs.shown(), facts: facts.shown(), notes: notes.shown(), descriptions }
     for (const listener of listeners) listener()
-  }
-  const show = paced(publish, showInterval)
+  }, showInterval)
 
   /** Stands for one opening, so that what was begun in it ends with it; null while closed. */
   let opening: symbol | null = null
@@ -200,7 +199,7 @@ export function createCheckpointList(folder: string): CheckpointList {
       untold = []
       rest = { isListing: true, problem: null, news: null }
       // At once, so that nobody takes what was known before for all there is.
-      publish()
+      show.now()
       void listAll(opening)
     },
     close() {

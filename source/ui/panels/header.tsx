@@ -1,37 +1,26 @@
-import { Box, Text } from 'ink'
-import Spinner from 'ink-spinner'
+import { Box } from 'ink'
+import { type Line, mostColumns } from '../charts/line.js'
 import { grouped, percent } from '../format.js'
 import type { RunState } from '../store.js'
-import { useTheme } from '../theme.js'
 import { visible } from '../visible.js'
+import { Mark } from './mark.js'
+import { Row } from './row.js'
 
 /** The first row: what is trained, and whether it is being trained. */
 export function Header({ state, columns }: { readonly state: RunState; readonly columns: number }) {
-  const { accent } = useTheme()
   const { ready } = state
-  const status = statusOf(state)
-  const right = `${ready ? `seed ${ready.recipe.seed}  ` : ''}`
+  const name: Line = [{ text: ' ' }, { text: 'downhill', tone: 'title' }, { text: '  ' }]
+  const description: Line = ready ? [{ text: describe(ready), tone: 'dim' }] : []
+  const seed = `  ${ready ? `seed ${ready.recipe.seed}  ` : ''}`
+  const status = ` ${statusOf(state)} `
+  const room = columns - seed.length - 1
+  const right = Math.min(room, mostColumns(status))
   return (
-    <Box width={columns} justifyContent="space-between">
-      <Box flexShrink={1} height={1}>
-        <Text wrap="truncate">
-          {' '}
-          <Text bold color={accent}>
-            downhill
-          </Text>
-          {'  '}
-          {ready ? <Text dimColor>{describe(ready)}</Text> : ''}
-        </Text>
-      </Box>
-      <Box flexShrink={0} height={1}>
-        <Text wrap="truncate">
-          <Text dimColor>
-            {'  '}
-            {right}
-          </Text>
-          <Mark phase={state.phase} /> {status}{' '}
-        </Text>
-      </Box>
+    <Box>
+      <Row line={[...name, ...description]} width={room - right} />
+      <Row line={[{ text: seed, tone: 'dim' }]} width={seed.length} />
+      <Mark state={state} />
+      <Row line={[{ text: status }]} width={right} />
     </Box>
   )
 }
@@ -59,25 +48,5 @@ function statusOf({ phase, test, loading }: RunState): string {
     case 'diverged':
     case 'failed':
       return phase
-  }
-}
-
-function Mark({ phase }: { readonly phase: RunState['phase'] }) {
-  const { accent, glyphs } = useTheme()
-  switch (phase) {
-    case 'loading':
-    case 'training':
-    case 'stopped':
-      return (
-        <Text color={accent}>
-          <Spinner type={glyphs.border === 'round' ? 'dots' : 'line'} />
-        </Text>
-      )
-    case 'paused':
-      return <Text color={accent}>{glyphs.pause}</Text>
-    case 'finished':
-    case 'diverged':
-    case 'failed':
-      return <Text color={accent}>{glyphs.dash}</Text>
   }
 }

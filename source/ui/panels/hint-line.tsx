@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
-import { Text } from 'ink'
 import { progressOf } from '../../checkpoint/store.js'
+import type { Line } from '../charts/line.js'
 import { placeName, shortPlace } from '../format.js'
 import { fittingHints, hints } from '../keymap.js'
 import type { Situation } from '../situation.js'
 import type { RunState } from '../store.js'
-import { useTheme } from '../theme.js'
 import { visible } from '../visible.js'
+import { Row } from './row.js'
 
 interface HintLineProps {
   readonly situation: Situation
@@ -15,24 +15,16 @@ interface HintLineProps {
 
 /** The last row: the keys that work here and now, as many as fit, and behind them the latest news. */
 export function HintLine({ situation, columns }: HintLineProps) {
-  const { accent } = useTheme()
   const { news, isTrouble } = newsOf(situation.run)
   // News gets the room that it wants, but never more than half of the row.
   const keys = fittingHints(hints(situation), columns - Math.min(news.at(-1)!.length + 1, Math.floor(columns / 2)))
   const room = columns - keys.reduce((sum, { shown, hint }) => sum + [...shown].length + hint.length + 3, 0)
   const shownNews = news.find(({ length }) => length < room) ?? news.at(-1)!
-  return (
-    <Text wrap="truncate">
-      {keys.map(({ shown, hint }) => (
-        <Text key={shown}>
-          {' '}
-          <Text color={accent}>{shown}</Text>
-          <Text dimColor> {hint} </Text>
-        </Text>
-      ))}
-      {shownNews !== '' && <Text dimColor={!isTrouble}> {shownNews}</Text>}
-    </Text>
+  const line = keys.flatMap(
+    ({ shown, hint }): Line => [{ text: ' ' }, { text: shown, tone: 'accent' }, { text: ` ${hint} `, tone: 'dim' }]
   )
+  const text = shownNews === '' ? '' : ` ${shownNews}`
+  return <Row line={[...line, isTrouble ? { text } : { text, tone: 'dim' }]} width={columns} />
 }
 
 /** What has happened last, at length and in short: what is wrong, or else what was saved. */

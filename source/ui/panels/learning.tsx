@@ -22,7 +22,7 @@ export function LearningPanel({ state, size }: { readonly state: RunState; reado
       { text: `  ${sparkline(gradientNorms.map(Math.log), width, glyphs.spark)}`, tone: 'accent' }
     ]
   ]
-  const costs = state.curve.map(([, cost]) => cost)
+  const costs = state.curve.slice(-Math.max(1, width)).map(([, cost]) => cost)
   lines.push([
     { text: 'cost     ' },
     { text: measure(costs.at(-1) ?? Number.NaN).padStart(9), tone: 'bold' },

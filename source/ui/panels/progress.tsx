@@ -3,7 +3,7 @@ import { progressBar } from '../charts/progress-bar.js'
 import { clock, compact, grouped } from '../format.js'
 import type { RunState } from '../store.js'
 import { useTheme } from '../theme.js'
-import { Lines } from './lines.js'
+import { Row } from './row.js'
 
 /** The second row: how far the run is, how fast, and how long it takes. */
 export function Progress({ state, columns }: { readonly state: RunState; readonly columns: number }) {
@@ -24,11 +24,6 @@ export function Progress({ state, columns }: { readonly state: RunState; readonl
   const right = `  ${shownBatch}  ${speed}  ${time} `
   const width = columns - left.length - right.length
   const done = (epoch + batch / batchesPerEpoch) / epochs
-  return (
-    <Box height={1}>
-      <Lines
-        lines={[[{ text: left }, ...progressBar(done, Math.max(0, width), glyphs), { text: right, tone: 'dim' }]]}
-      />
-    </Box>
-  )
+  const bar = progressBar(done, Math.max(0, width), glyphs)
+  return <Row line={[{ text: left }, ...bar, { text: right, tone: 'dim' }]} width={columns} />
 }

@@ -1,28 +1,27 @@
-import { useMemo } from 'react'
-import { mapGrid, type WeightMatrix, weightMaps } from '../charts/weight-maps.js'
+import { useMemo, useRef } from 'react'
+import { type MapLevels, mapGrid, mapLevels, mapRows, type WeightMatrix } from '../charts/weight-maps.js'
 import { borderColumns, borderRows, type Size } from '../layout.js'
 import type { RunState } from '../store.js'
 import { useTheme } from '../theme.js'
+import { momentOf } from './moment.js'
 import { Panel } from './panel.js'
-
-/** Times a second that the maps are drawn anew while training. */
-const refreshRate = 6
 
 /** What each neuron of the first hidden layer looks for: the weights of its pixels, read where the worker trains them. */
 export function WeightMapsPanel({ state, size }: { readonly state: RunState; readonly size: Size }) {
   const { glyphs } = useTheme()
-  const { ready, pulse, phase } = state
+  const { ready, phase } = state
   const matrix = useMemo(() => ready && firstLayer(ready), [ready])
   const columns = size.width - borderColumns
   const rows = size.height - borderRows
   const grid = useMemo(() => matrix && mapGrid(matrix, columns, rows), [matrix, columns, rows])
-  const moment =
-    phase === 'training' ? Math.floor((pulse?.seconds ?? 0) * refreshRate) : `${pulse?.epoch} ${pulse?.batch} ${phase}`
-  // The moment stands for the weights, which change in place.
-  const lines = useMemo(
-    () => (matrix && grid ? weightMaps(matrix, grid).map(text => [{ text }]) : []),
-    [matrix, grid, moment]
-  )
+  const moment = momentOf(state)
+  const before = useRef<MapLevels>(undefined)
+  // The moment stands for the weights, which change in place. When they have come to rest, they are shown as they are.
+  const lines = useMemo(() => {
+    if (!matrix || !grid) return []
+    before.current = mapLevels(matrix, grid, phase === 'training' ? before.current : undefined)
+    return mapRows(before.current, grid).map(text => [{ text }])
+  }, [matrix, grid, moment, phase])
   if (!matrix || !grid) return <Panel title="weights" size={size} lines={[]} />
   const shown = Math.min(matrix.neurons, grid.perRow * grid.rows)
   const which = shown < matrix.neurons ? `first ${shown} of ${matrix.neurons} neurons` : 'what each neuron looks for'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { augment, augmentationStream, createAugmentScratch } from '../../../source/dataset/augment/augment.js'
-import { augmentationNames, type Strengths, strengthsOf, unchanged } from '../../../source/dataset/augment/kinds.js'
+import { type Strengths, strengthsOf, unchanged } from '../../../source/dataset/augment/kinds.js'
 import { createRandom } from '../../../source/engine/random.js'
+import { augmentationNames } from '../../../source/engine/recipe.js'
 
 const all = strengthsOf(augmentationNames)
 const [width, height] = [28, 28]
@@ -106,6 +107,6 @@ describe('an augmented image', () => {
       augmented(1, 0, 0)
         .subarray(7 * width + 6, 7 * width + 20)
         .join(' ')
-    ).toMatchInlineSnapshot(`"0 0 0 12 60 132 208 220 169 129 117 135 180 214"`)
+    ).toMatchInlineSnapshot(`"0 0 0 10 67 135 205 233 185 153 147 169 212 208"`)
   })
 })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { augment, augmentationStream, createAugmentScratch } from '../../../source/dataset/augment/augment.js'
 import { augmentChunk, createChunkScratch } from '../../../source/dataset/augment/chunk.js'
-import { augmentationNames, strengthsOf } from '../../../source/dataset/augment/kinds.js'
+import { strengthsOf } from '../../../source/dataset/augment/kinds.js'
 import { createArena } from '../../../source/engine/arena.js'
 import { decodeImage } from '../../../source/engine/entries.js'
 import { placeExamples, viewExamples } from '../../../source/engine/examples.js'
+import { augmentationNames } from '../../../source/engine/recipe.js'
 import { noiseImages } from '../../engine/small.js'
 
 const [width, height] = [9, 11]

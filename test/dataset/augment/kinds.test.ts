@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { augmentationNames, strengthsOf, unchanged } from '../../../source/dataset/augment/kinds.js'
+import { strengthsOf, unchanged } from '../../../source/dataset/augment/kinds.js'
+import { augmentationNames } from '../../../source/engine/recipe.js'
 
 describe('the strengths of kinds of augmentation', () => {
   it('are all 0 without any', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { weightIndex } from '../../../source/engine/network.js'
-import { type MapGrid, mapGrid, type WeightMatrix, weightMaps } from '../../../source/ui/charts/weight-maps.js'
+import { type MapGrid, mapGrid, mapLevels, mapRows, type WeightMatrix } from '../../../source/ui/charts/weight-maps.js'
 import { cells, signedLevels, signedPair, zeroLevel } from '../../../source/ui/palette.js'
 
 const red = signedLevels - 1
@@ -23,7 +23,10 @@ const oneToOne = (width: number, height: number, perRow: number, rows = 1): MapG
   pixelHeight: height
 })
 
-describe('weightMaps', () => {
+/** Maps drawn for the first time. */
+const weightMaps = (matrix: WeightMatrix, grid: MapGrid) => mapRows(mapLevels(matrix, grid), grid)
+
+describe('weight maps', () => {
   it('puts two pixels into a character, one map beside the other', () => {
     // Neuron 0: red above, blue below; neuron 1: the other way round, half as strong.
     const two = matrix(2, 2, 2, (pixel, neuron) => (neuron === 0 ? 1 : -0.5) * (pixel < 2 ? 1 : -1))
@@ -70,6 +73,24 @@ describe('weightMaps', () => {
 
   it('is zero everywhere for weights that are', () => {
     expect(weightMaps(matrix(2, 2, 1), oneToOne(2, 2, 1))).toEqual([signedPair(zeroLevel, zeroLevel).repeat(2)])
+  })
+
+  it.each([
+    ['trembles about the edge of a level', 0.5 + 0.5 / 16 + 0.03, 0.5, true],
+    ['has moved a level on', 0.5 + 1.1 / 16, 0.5, false]
+  ])('that are watched keep a pixel as it was when its weight %s', (_, value, before, isKept) => {
+    // The first pixel holds the scale.
+    const grid = oneToOne(2, 1, 1)
+    const at = (weight: number) => matrix(2, 1, 1, pixel => (pixel === 0 ? 1 : weight))
+    const earlier = mapLevels(at(before), grid)
+    expect(mapLevels(at(value), grid, earlier)[1] === earlier[1]).toBe(isKept)
+    expect(mapLevels(at(value), grid)[1]).not.toBe(earlier[1])
+  })
+
+  it('do not go by a moment when there were others', () => {
+    const grid = oneToOne(2, 2, 1)
+    const one = matrix(2, 2, 1, () => 1)
+    expect(mapLevels(one, grid, Uint8Array.of(0))).toEqual(mapLevels(one, grid))
   })
 
   it('looks no further than the neurons it shows', () => {

@@ -1,5 +1,7 @@
+import { render } from 'ink-testing-library'
 import { describe, expect, it } from 'vitest'
 import { ConfusionPanel } from '../../../source/ui/panels/confusion.js'
+import { textOf } from '../painted.js'
 import * as run from '../run.js'
 import { drawn } from './drawn.js'
 
@@ -54,6 +56,32 @@ describe('ConfusionPanel', () => {
         "╰──────────────────────────────────────╯",
       ]
     `)
+  })
+
+  /** The first numbers of the matrix, before and after others are told. */
+  function changing(phase: typeof state.phase, seconds: number) {
+    const before = { ...state, phase, pulse: run.pulse(3, 1) }
+    const after = {
+      ...before,
+      pulse: { ...before.pulse, seconds: before.pulse.seconds + seconds },
+      confusion: run.confusion.map(row => row.map(count => count + 5))
+    }
+    const element = (shown: typeof before) => <ConfusionPanel state={shown} size={{ width: 50, height: 14 }} />
+    const { lastFrame, rerender, unmount } = render(element(before))
+    const number = () => textOf(lastFrame()!)[2]!.slice(4, 7)
+    const numbers = [number()]
+    rerender(element(after))
+    numbers.push(number())
+    unmount()
+    return numbers
+  }
+
+  it.each([
+    ['waits for its moment while epochs come faster than eyes', 'training', 0.01, ['900', '900']],
+    ['shows the latest epoch when that has come', 'training', 0.2, ['900', '905']],
+    ['shows it at once while training rests', 'paused', 0, ['900', '905']]
+  ] as const)('%s', (_, phase, seconds, numbers) => {
+    expect(changing(phase, seconds)).toEqual(numbers)
   })
 
   it('names the training images where none are held out', () => {

@@ -46,6 +46,15 @@ describe('Header', () => {
     )
   })
 
+  it.each([
+    ['of data', { ...training, ready: { ...run.ready, data: { ...run.ready.data, name: '猫' } } }, 'training'],
+    ['of what is loaded', { ...training, phase: 'loading', loading: 'reading 猫' }, 'reading 猫']
+  ] as const)('has room for names in any script: %s', (_, state, status) => {
+    const [row] = drawn(header(state, 80))
+    expect(row).toContain('seed 1  ⠋ ')
+    expect(row!.trimEnd().endsWith(status)).toBe(true)
+  })
+
   it('has an ASCII spinner', () => {
     expect(drawn(header(training), ascii)[0]!.trimEnd().endsWith('- training')).toBe(true)
   })

@@ -53,7 +53,17 @@ describe('Panel', () => {
 
   it('dims the frame and nothing else', () => {
     const [top, , bottom] = raw(<Panel title="cost" size={{ width: 12, height: 3 }} lines={[]} />).split('\n')
-    expect(top).toBe('\u001b[2m╭ \u001b[22mcost\u001b[2m ────╮\u001b[22m')
-    expect(bottom).toBe('\u001b[2m╰──────────╯\u001b[22m')
+    expect(top).toBe('\u001b[2m╭ \u001b[mcost\u001b[2m ────╮\u001b[m')
+    expect(bottom).toBe('\u001b[2m╰──────────╯\u001b[m')
+  })
+
+  it('keeps its borders in line around characters of two columns', () => {
+    const lines = [[{ text: '猫 and 犬' }], [{ text: '猫'.repeat(10) }]]
+    expect(drawn(<Panel title="animals" size={{ width: 16, height: 4 }} lines={lines} />)).toEqual([
+      '╭ animals ─────╮',
+      '│ 猫 and 犬    │',
+      '│ 猫猫猫猫猫…  │',
+      '╰──────────────╯'
+    ])
   })
 })

@@ -46,9 +46,10 @@ describe('WeightMapsPanel', () => {
     `)
   })
 
-  it('travels through Ink as plain characters, one a cell', () => {
+  it('has two pixels in each of its cells, in colour', () => {
     const [, row] = raw(<WeightMapsPanel state={state} size={{ width: 80, height: 11 }} />).split('\n')
-    expect(row).toMatch(/^\u001b\[2m│\u001b\[22m [\ue000-\uf8ff]{8}( [\ue000-\uf8ff]{8}){7} {6}\u001b\[2m│\u001b\[22m$/)
+    expect(row!.split('▀').length - 1).toBe(8 * 8)
+    expect(row).toContain('\u001b[38;2;5;48;97;48;2;5;48;97m▀')
   })
 
   it('only reads', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { asciiOnly } from '../../../source/ui/painter.js'
+import { asciiOnly } from '../../../source/ui/painter/ascii.js'
 import { ascii } from '../../../source/ui/theme.js'
 import { failed, finished, loading, paused, training } from '../run.js'
 import { showApp } from '../screen.js'

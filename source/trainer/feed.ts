@@ -1,0 +1,29 @@
+import { orderEpoch } from '../dataset/batches.js'
+import { type Arena, allocate } from '../engine/arena.js'
+
+/** Deals out the training examples, epoch by epoch, in the order in which they are visited. */
+export interface Feed {
+  /** Puts an epoch, counted from 0, in order. */
+  begin(epoch: number): void
+  /**
+   * The address of the places of the `m` examples from number `first` of the epoch on // u32 [m]. Yields while they are not
+   * ready; asked for front to back.
+   */
+  take(first: number, m: number): Generator<'chunk', number>
+  /** Lets helpers go. */
+  close(): void
+}
+
+/** The training images as they are. */
+export function plainFeed(arena: Arena, training: Uint32Array, seed: number): Feed {
+  const address = allocate(arena, training.length * 4)
+  const order = new Uint32Array(arena.memory.buffer, address, training.length)
+  return {
+    begin: epoch => orderEpoch(order, training, seed, epoch),
+    // biome-ignore lint/correctness/useYield: they are ready at once
+    *take(first) {
+      return address + first * 4
+    },
+    close: () => {}
+  }
+}
