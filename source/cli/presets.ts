@@ -30,10 +30,10 @@ export const presets: Record<PresetName, Recipe> = {
     activation: 'relu',
     outputActivation: 'softmax',
     cost: 'cross-entropy',
-    learningRate: 0.5,
+    learningRate: 0.4,
     schedule: 'cosine',
     batchSize: 24,
-    epochs: 4,
+    epochs: 5,
     initializer: 'he'
   },
   accurate: {
