@@ -40,11 +40,20 @@ export function App({ store, list, send }: AppProps) {
     seen.current = next
     setView(next)
   }, [])
+  // A list chooses for the person only as long as nothing is chosen: a key may have come between its frame and this.
   const chooseCheckpoint = useCallback(
-    (choice: Choice) => look({ ...seen.current, checkpoints: { ...seen.current.checkpoints, choice } }),
+    (choice: Choice) => {
+      const { checkpoints } = seen.current
+      if (checkpoints.choice.path === null) look({ ...seen.current, checkpoints: { ...checkpoints, choice } })
+    },
     [look]
   )
-  const chooseEpoch = useCallback((choice: Choice) => look({ ...seen.current, rewind: choice }), [look])
+  const chooseEpoch = useCallback(
+    (choice: Choice) => {
+      if (seen.current.rewind?.path === null) look({ ...seen.current, rewind: choice })
+    },
+    [look]
+  )
 
   function press(key: string): void {
     // The state as it will be, too.

@@ -1,7 +1,10 @@
 import { type CheckpointList, emptyList, type ListState } from '../../source/ui/checkpoints/list.js'
 
+/** A folder without checkpoints, listed. */
+const nothing: ListState = { ...emptyList, isListing: false }
+
 /** A list of checkpoints that reads nothing: it knows what a test tells it, and remembers what it is asked for. */
-export function fixedList(state: ListState = emptyList) {
+export function fixedList(state: ListState = nothing) {
   const calls: (readonly [name: string, ...args: readonly unknown[]])[] = []
   const listeners = new Set<() => void>()
   let known = state

@@ -17,7 +17,7 @@ export interface ListState {
   readonly notes: ReadonlyMap<string, Note>
   /** All that the headers of those files say that are looked into, by path. */
   readonly descriptions: ReadonlyMap<string, Description>
-  /** Whether the folder is still being listed. */
+  /** Whether the folder is still to be listed, or being so. */
   readonly isListing: boolean
   /** Why something can't be listed. */
   readonly problem: string | null
@@ -30,7 +30,7 @@ export const emptyList: ListState = {
   facts: new Map(),
   notes: new Map(),
   descriptions: new Map(),
-  isListing: false,
+  isListing: true,
   problem: null,
   news: null
 }
@@ -68,7 +68,7 @@ export function createCheckpointList(folder: string): CheckpointList {
   const facts = createShownMap<string, RunFacts>()
   const notes = createShownMap<string, Note>()
   let descriptions: ReadonlyMap<string, Description> = new Map()
-  let rest = { isListing: false, problem: null as string | null, news: null as string | null }
+  let rest = { isListing: true, problem: null as string | null, news: null as string | null }
   let state = emptyList
   const listeners = new Set<() => void>()
   const show = paced(() => {
@@ -132,8 +132,9 @@ export function createCheckpointList(folder: string): CheckpointList {
     }
   }
 
-  function forget({ path }: ListedFile): void {
+  function forget({ path, run }: ListedFile): void {
     notes.delete(path)
+    if (facts.get(run)?.toldBy === path) facts.delete(run)
     descriptions = new Map([...descriptions].filter(([key]) => key !== path))
   }
 

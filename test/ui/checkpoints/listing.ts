@@ -73,7 +73,7 @@ export function listing(...all: readonly SomeRun[]): ListState {
       if (!facts.has(some.run)) facts.set(some.run, factsOf(description, file.path))
     }
   }
-  return { ...emptyList, runs, facts, notes, descriptions }
+  return { ...emptyList, isListing: false, runs, facts, notes, descriptions }
 }
 
 /** The file of a run at a place. */

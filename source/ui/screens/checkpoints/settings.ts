@@ -60,6 +60,7 @@ export function settingsOf({ recipe, data, dataset, learningRate, parent }: Desc
     seed: String(recipe.seed),
     'weight decay': short(recipe.weightDecay),
     initializer: recipe.initializer,
+    augmentation: recipe.augment.join(', ') || 'none',
     data: `${data.data} (${dataset.fingerprint.slice(0, 8)})`,
     'train size': typeof data.trainSize === 'number' ? grouped(data.trainSize) : data.trainSize,
     'held-out images': grouped(data.validation),

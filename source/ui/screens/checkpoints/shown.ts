@@ -33,11 +33,12 @@ export function usableIn(situation: Situation): Usable | undefined {
   return usable(situation.list, chosenIn(situation))
 }
 
-/** The same of the epoch to go back to, if training can go on from there. */
-export function rewindableIn({ list, view, run }: Situation): Usable | undefined {
-  if (!view.rewind) return undefined
-  const found = usable(list, chosenOf(rowsToRewind(list, run).files, view.rewind))
-  return found && !isAtEnd(found.summary) ? found : undefined
+/** The epoch to go back to, unless its file is known to be damaged or to be at the end. */
+export function rewindableIn({ list, view, run }: Situation): ListedFile | undefined {
+  const file = view.rewind ? chosenOf(rowsToRewind(list, run).files, view.rewind) : undefined
+  const note = file && list.notes.get(file.path)
+  // One that has not been read is read when training goes on from it: a person need not wait to press a key.
+  return note && (!note.summary || isAtEnd(note.summary)) ? undefined : file
 }
 
 export interface Usable {

@@ -14,7 +14,7 @@ export function actOnRewind(action: RewindAction, situation: Situation): Outcome
     case 'goBack': {
       const chosen = rewindableIn(situation)
       if (!chosen) return { view, effects: [] }
-      const command = { type: 'branch', from: { name: chosen.file.path, overrides: { recipe: {} } } } as const
+      const command = { type: 'branch', from: { name: chosen.path, overrides: { recipe: {} } } } as const
       return { view: { ...view, rewind: null }, effects: [{ type: 'send', command }] }
     }
   }
