@@ -17,6 +17,7 @@ import { type Answers, answersOf, type Tally } from '../engine/tally.js'
 import { augmentedFeed, chunkOf, slotCount } from './augmented-feed.js'
 import { fasterTeam } from './faster-team.js'
 import { type Feed, plainFeed } from './feed.js'
+import { type Bench, benchRows, createBench } from './inspect/bench.js'
 import { startLanes } from './lanes.js'
 import { soloTeam, type Team } from './team.js'
 
@@ -35,6 +36,8 @@ export interface Run {
   readonly kernels: Kernels
   readonly layout: Layout
   readonly team: Team
+  /** Where examples are looked at closely. */
+  readonly bench: Bench
   readonly answers: Answers
   readonly split: Split
   readonly batches: Batches
@@ -100,9 +103,9 @@ export function createRun(
     : dataset.train.labels
   const rows = chunkRows(network.parameterCount)
   const batches = cutBatches(parts.training.length, recipe.batchSize)
-  const slots = recipe.augment.length > 0 ? new Array<number>(slotCount).fill(chunkOf(batches)) : []
+  const chunks = recipe.augment.length > 0 ? new Array<number>(slotCount).fill(chunkOf(batches)) : []
   const images = [{ pixels: dataset.train.pixels, labels }, dataset.test]
-  const examples = placeExamples(arena, images, inputs, slots)
+  const examples = placeExamples(arena, images, inputs, [...chunks, benchRows])
   const layout = createLayout(arena, network, examples, recipe, rows)
   if (start) take(start, arena, layout)
   else initialize(arena, network, recipe.initializer, recipe.seed)
@@ -113,10 +116,18 @@ export function createRun(
     test: place(arena, parts.test)
   }
   const feed =
-    slots.length > 0
-      ? augmentedFeed(arena, examples, batches, dataset, parts.training, recipe)
+    chunks.length > 0
+      ? augmentedFeed(
+          arena,
+          { ...examples, slots: examples.slots.slice(0, slotCount) },
+          batches,
+          dataset,
+          parts.training,
+          recipe
+        )
       : plainFeed(arena, parts.training, recipe.seed)
   const team = createTeam(module, arena, layout, kernels, threads)
+  const bench = createBench(arena, kernels, layout)
   return {
     recipe,
     data,
@@ -125,6 +136,7 @@ export function createRun(
     kernels,
     layout,
     team,
+    bench,
     feed,
     answers: answersOf(arena, layout),
     split: parts,

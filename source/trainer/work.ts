@@ -2,6 +2,7 @@ import { CheckpointError } from '../checkpoint/store.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import { goOn } from './go-on.js'
 import type { Inbox } from './inbox.js'
+import { createInspections } from './inspect/inspections.js'
 import type { Prepared } from './prepare.js'
 import type { Event, Settings } from './protocol.js'
 import { ready } from './ready.js'
@@ -28,6 +29,7 @@ export async function work(
   const { run, fingerprint, folder, warnings } = prepared
   const telemetry = createTelemetry(run)
   const saver = createSaver(settings, folder, run.layout.network.sizes, tell)
+  const inspections = createInspections(run, tell)
   const training = program(run)
   let session = initialSession
   let normAsked = false
@@ -157,11 +159,15 @@ export async function work(
   happen({ type: 'loaded' })
   try {
     for (;;) {
-      for (const command of inbox.take()) happen(command)
+      for (const command of inbox.take()) {
+        if (command.type === 'inspect') inspections.ask(command)
+        else happen(command)
+      }
       if (session.phase === 'stopped') break
       if (departure) next = await depart(departure)
       if (next) break
-      if (!isRunning(session)) await inbox.filled()
+      inspections.go(sliceMilliseconds)
+      if (!isRunning(session) && !inspections.isBusy()) await inbox.filled()
       else if (saver.isBehind()) await saver.settled()
       else {
         slice()
@@ -169,6 +175,7 @@ export async function work(
       }
     }
   } finally {
+    inspections.end()
     if (next?.run.team !== run.team) closeRun(run)
   }
   await saver.settled()

@@ -145,6 +145,7 @@ function outcomeOf(command: Command): Asked {
     case 'save':
     case 'load':
     case 'branch':
+    case 'inspect':
     case 'stop':
       return {}
   }

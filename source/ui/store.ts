@@ -94,6 +94,8 @@ export function reduce(state: RunState, event: Event): RunState {
       return { ...state, saved: event.path, folder: dirname(event.path), notSaved: null }
     case 'unsaved':
       return { ...state, notSaved: event.message }
+    case 'inspected':
+      return state
     case 'warning':
       return { ...state, notice: event.message }
     case 'diverged':
