@@ -22,7 +22,7 @@ export async function inference({ rounds }) {
     const run = await layOut(flags, threads)
     warmUp(run)
     for (const [set, places] of [
-      ['60,000 training', run.order],
+      ['60,000 training', run.sample],
       ['10,000 test', run.test]
     ]) {
       for (const [what, pass] of [

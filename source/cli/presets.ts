@@ -30,10 +30,10 @@ export const presets: Record<PresetName, Recipe> = {
     activation: 'relu',
     outputActivation: 'softmax',
     cost: 'cross-entropy',
-    learningRate: 0.5,
+    learningRate: 0.4,
     schedule: 'cosine',
     batchSize: 24,
-    epochs: 4,
+    epochs: 5,
     initializer: 'he'
   },
   accurate: {
@@ -43,10 +43,10 @@ export const presets: Record<PresetName, Recipe> = {
     outputActivation: 'softmax',
     cost: 'cross-entropy',
     optimizer: 'adamw',
-    learningRate: 0.002,
+    learningRate: 0.003,
     schedule: 'one-cycle',
     batchSize: 128,
-    epochs: 40,
+    epochs: 30,
     weightDecay: 0.05,
     initializer: 'he',
     augment: ['shift', 'rotate', 'elastic']

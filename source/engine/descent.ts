@@ -90,17 +90,16 @@ export type Job =
   | { readonly kind: 'step'; readonly eta: number; readonly step: number }
 
 /**
- * Does this lane's part of a job: the first layer's sums in its columns, then its share of the examples through the other
- * layers, then its blocks of parameters. `meet` returns when every lane has called it as often.
+ * Does this lane's part of a job. To learn, the first layer's sums in its columns, then its share of the examples through the
+ * other layers, then its blocks of parameters: so the weights of the first layer, most of all there are, stay in the cache of the
+ * thread that steps them. To answer, where nothing is stepped, its share of the examples through all layers. `meet` returns when every lane has called it as often.
  */
 export function perform(lane: Lane, job: Job, meet: () => void): void {
   const { layout, pass, blocks } = lane
   const { gradient } = layout
   switch (job.kind) {
     case 'answer':
-      sumPixels(pass, job.batch, job.rows, lane.columns)
-      meet()
-      ask(lane, job)
+      answer(lane, job)
       break
     case 'gather':
       propagate(lane, job, meet)
@@ -142,6 +141,14 @@ function propagate(lane: Lane, { batch, rows }: Examples, meet: () => void): voi
   ask(lane, { batch, rows })
   if (count > 0) backward(partFrom(lane, first), count)
   meet()
+}
+
+/** Has this lane's share of the examples answered. */
+function answer(lane: Lane, { batch, rows }: Examples): void {
+  const { first, count } = shareOf(lane, rows)
+  if (count <= 0) return
+  sumPixels(partFrom(lane, first), batch + first * 4, count, { from: 0, to: lane.pass.network.layers[0]!.width })
+  ask(lane, { batch, rows })
 }
 
 /** Sends this lane's share of the examples on from the first layer's sums, and compares. */

@@ -24,16 +24,16 @@ export function divergenceIn(run: Run): Divergence | null {
 }
 
 const subjects: Record<Divergence, string> = {
-  cost: 'The cost is not finite',
-  gradient: 'The gradient is not finite',
-  parameter: 'A weight or a bias is not finite',
-  moment: 'The optimizer’s memory is not finite',
-  'held-out cost': 'The held-out cost is not finite'
+  cost: 'The cost',
+  gradient: 'The gradient',
+  parameter: 'A weight or a bias',
+  moment: 'A moment of the optimizer',
+  'held-out cost': 'The held-out cost'
 }
 
 /** What has happened to a run that has diverged: a sentence that fits in a row of 80 columns. */
 export function tellDivergence({ epoch, batch, learningRate }: Run, what: Divergence): string {
-  return `${subjects[what]} after batch ${batch} of epoch ${epoch + 1}: η ${learningRate} is too large.`
+  return `${subjects[what]} is not finite (epoch ${epoch + 1}, batch ${batch}): learning rate ${learningRate} is too large.`
 }
 
 /** What to do about it in a shell. */

@@ -1,4 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
+import type { DataChoice } from '../dataset/dataset.js'
+import type { Recipe } from '../engine/recipe.js'
 import {
   folderOf,
   goingOn,
@@ -38,9 +39,21 @@ export async function goOn(
   return goingOn(next, source, from, folder)
 }
 
-/** Whether a checkpoint's run would be laid out in memory just as a run is. How long and how fast it learns is not there. */
+/** What a recipe says of how long and how fast to learn, which is not laid out in memory. */
+const notLaidOut = ['epochs', 'schedule', 'learningRate']
+
+/**
+ * Whether a checkpoint's run would be laid out in memory just as a run is. Where a helper thread augments images it would
+ * not: it works ahead in memory, and does not go back.
+ */
 function wantsTheSame({ recipe, data }: Run, source: Source): boolean {
-  const { epochs, schedule, learningRate } = recipe
-  const laidOut = [{ ...source.recipe, epochs, schedule, learningRate }, source.data]
-  return isDeepStrictEqual(laidOut, [recipe, data])
+  return recipe.augment.length === 0 && isSame({ ...recipe, ...data }, { ...source.recipe, ...source.data })
+}
+
+/** Whether two runs are to do the same; values are names, numbers, or lists of them. */
+function isSame(one: Recipe & DataChoice, other: Recipe & DataChoice): boolean {
+  const others = new Map(Object.entries(other))
+  return Object.entries(one).every(
+    ([key, value]) => notLaidOut.includes(key) || String(value) === String(others.get(key))
+  )
 }

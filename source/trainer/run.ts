@@ -19,6 +19,7 @@ import { augmentedFeed, chunkOf, slotCount } from './augmented-feed.js'
 import type { Divergence } from './divergence.js'
 import { fasterTeam } from './faster-team.js'
 import { type Feed, plainFeed } from './feed.js'
+import { type Bench, benchRows, createBench } from './inspect/bench.js'
 import { startLanes } from './lanes.js'
 import { soloTeam, type Team } from './team.js'
 
@@ -37,6 +38,8 @@ export interface Run {
   readonly kernels: Kernels
   readonly layout: Layout
   readonly team: Team
+  /** Where examples are looked at closely. */
+  readonly bench: Bench
   readonly answers: Answers
   readonly split: Split
   readonly batches: Batches
@@ -106,9 +109,9 @@ export function createRun(
     : dataset.train.labels
   const rows = chunkRows(network.parameterCount)
   const batches = cutBatches(parts.training.length, recipe.batchSize)
-  const slots = recipe.augment.length > 0 ? new Array<number>(slotCount).fill(chunkOf(batches)) : []
+  const chunks = recipe.augment.length > 0 ? new Array<number>(slotCount).fill(chunkOf(batches)) : []
   const images = [{ pixels: dataset.train.pixels, labels }, dataset.test]
-  const examples = placeExamples(arena, images, inputs, slots)
+  const examples = placeExamples(arena, images, inputs, [...chunks, benchRows])
   const layout = createLayout(arena, network, examples, recipe, rows)
   begin(start, recipe, arena, layout)
   const kernels = instantiateKernels(module, arena.memory)
@@ -118,10 +121,18 @@ export function createRun(
     test: place(arena, parts.test)
   }
   const feed =
-    slots.length > 0
-      ? augmentedFeed(arena, examples, batches, dataset, parts.training, recipe)
+    chunks.length > 0
+      ? augmentedFeed(
+          arena,
+          { ...examples, slots: examples.slots.slice(0, slotCount) },
+          batches,
+          dataset,
+          parts.training,
+          recipe
+        )
       : plainFeed(arena, parts.training, recipe.seed)
   const team = createTeam(module, arena, layout, kernels, threads)
+  const bench = createBench(arena, kernels, layout)
   return {
     recipe,
     data,
@@ -130,6 +141,7 @@ export function createRun(
     kernels,
     layout,
     team,
+    bench,
     feed,
     answers: answersOf(arena, layout),
     split: parts,

@@ -11,7 +11,9 @@ export interface Session {
 }
 
 /** What can happen to a session: a person's command, or something that training came upon. */
-export type Happening = RunCommand | { readonly type: 'loaded' | 'refused' | 'batch' | 'end' | 'diverged' }
+export type Happening =
+  | Exclude<RunCommand, { type: 'inspect' }>
+  | { readonly type: 'loaded' | 'refused' | 'batch' | 'end' | 'diverged' }
 
 /** What is to be done about it. */
 export type Effect = Extract<RunCommand, { type: 'save' | 'learningRate' | 'load' | 'branch' | 'recover' }>

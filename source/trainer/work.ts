@@ -3,6 +3,7 @@ import type { Evaluation } from '../engine/evaluate.js'
 import { divergenceAdvice, divergenceIn, tellDivergence } from './divergence.js'
 import { goOn } from './go-on.js'
 import type { Inbox } from './inbox.js'
+import { createInspections } from './inspect/inspections.js'
 import type { Prepared } from './prepare.js'
 import type { Event, Settings } from './protocol.js'
 import { ready } from './ready.js'
@@ -30,6 +31,7 @@ export async function work(
   const { run, fingerprint, folder, warnings } = prepared
   const telemetry = createTelemetry(run)
   const saver = createSaver(settings, folder, run.layout.network.sizes, tell)
+  const inspections = createInspections(run, tell)
   const training = program(run)
   let session = initialSession
   let normAsked = false
@@ -170,11 +172,15 @@ export async function work(
   happen({ type: 'loaded' })
   try {
     for (;;) {
-      for (const command of inbox.take()) happen(command)
+      for (const command of inbox.take()) {
+        if (command.type === 'inspect') inspections.ask(command)
+        else happen(command)
+      }
       if (session.phase === 'stopped') break
       if (departure) next = await depart(departure)
       if (next) break
-      if (!isRunning(session)) await inbox.filled()
+      inspections.go(sliceMilliseconds)
+      if (!isRunning(session) && !inspections.isBusy()) await inbox.filled()
       else if (saver.isBehind()) await saver.settled()
       else {
         slice()
@@ -182,6 +188,7 @@ export async function work(
       }
     }
   } finally {
+    inspections.end()
     if (next?.run.team !== run.team) closeRun(run)
   }
   await saver.settled()

@@ -1,46 +1,94 @@
 import { Box, Text, useInput, useWindowSize } from 'ink'
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import type { Command } from '../trainer/protocol.js'
-import { type Action, actionOf, keyName, type Screen } from './keymap.js'
+import { act } from './act.js'
+import type { CheckpointList } from './checkpoints/list.js'
+import { actionOf, keyName } from './keymap.js'
 import { arrange, leastColumns, leastRows } from './layout.js'
-import { nextRate } from './learning-rates.js'
 import { Header } from './panels/header.js'
 import { HintLine } from './panels/hint-line.js'
 import { Progress } from './panels/progress.js'
+import type { Choice } from './screens/checkpoints/choice.js'
+import { CheckpointsScreen } from './screens/checkpoints/view.js'
 import { HelpScreen } from './screens/help.js'
+import { RewindPicker } from './screens/rewind/view.js'
 import { TrainScreen } from './screens/train.js'
+import type { Effect } from './situation.js'
 import type { RunState, Store } from './store.js'
+import { initialView, type View } from './view.js'
+
+interface AppProps {
+  readonly store: Store
+  readonly list: CheckpointList
+  readonly send: (command: Command) => void
+}
 
 /** The dashboard: state in, commands out. */
-export function App({ store, send }: { readonly store: Store; readonly send: (command: Command) => void }) {
+export function App({ store, list, send }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.state)
-  const [screen, setScreen] = useState<Screen>('train')
+  const known = useSyncExternalStore(list.subscribe, list.state)
+  const [view, setView] = useState(initialView)
   const { columns, rows } = useWindowSize()
-
   const layout = arrange(columns, rows, state.ready?.data.classes.length ?? 10)
-  const shown: Screen = layout ? screen : 'train'
 
   /** What the worker was asked for and has not told yet that it is so. */
   const asked = useRef<Asked>({})
+  // What is looked at now, not when this was drawn: several keys may come between two frames.
+  const seen = useRef(view)
+
+  const look = useCallback((next: View) => {
+    seen.current = next
+    setView(next)
+  }, [])
+  // A list chooses for the person only as long as nothing is chosen: a key may have come between its frame and this.
+  const chooseCheckpoint = useCallback(
+    (choice: Choice) => {
+      const { checkpoints } = seen.current
+      if (checkpoints.choice.path === null) look({ ...seen.current, checkpoints: { ...checkpoints, choice } })
+    },
+    [look]
+  )
+  const chooseEpoch = useCallback(
+    (choice: Choice) => {
+      if (seen.current.rewind?.path === null) look({ ...seen.current, rewind: choice })
+    },
+    [look]
+  )
 
   function press(key: string): void {
-    // The state now, not when this was drawn, and as it will be: several keys may come between two frames.
+    // The state as it will be, too.
     const now = store.state()
     asked.current = stillAsked(asked.current, now)
-    const expected = { ...now, ...asked.current }
-    const action = actionOf(key, expected, shown)
-    if (action === 'toggleHelp') setScreen('help')
-    else if (action === 'closeHelp') setScreen('train')
-    else if (action) {
-      const command = commandFor(action, expected)
-      asked.current = { ...asked.current, ...outcomeOf(command) }
-      send(command)
+    // Where nothing fits, the keys of the Train screen work as ever, and none that would need to be seen.
+    const shown = layout ? seen.current : initialView
+    const situation = { run: { ...now, ...asked.current }, view: shown, list: list.state(), rows: layout?.rows ?? 0 }
+    const action = actionOf(key, situation)
+    if (!action) return
+    list.hush()
+    const outcome = act(action, key, situation)
+    if (layout) look(outcome.view)
+    for (const effect of outcome.effects) carryOut(effect)
+  }
+
+  function carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case 'send':
+        asked.current = { ...asked.current, ...outcomeOf(effect.command) }
+        send(effect.command)
+        return
+      case 'delete':
+        void list.remove(effect.file)
+        return
+      case 'export':
+        void list.exportTo(effect.file, effect.to)
+        return
     }
   }
 
   useInput((input, key) => {
     // Over a slow line several keys come in one piece.
-    const names = keyName(input, key) === input ? [...input].map(one => keyName(one, key)) : [keyName(input, key)]
+    const isOne = [...input].length <= 1 || keyName(input, key) !== input
+    const names = isOne ? [keyName(input, key)] : [...input].map(one => keyName(one, key))
     for (const name of names) press(name)
   })
 
@@ -52,12 +100,21 @@ export function App({ store, send }: { readonly store: Store; readonly send: (co
       </Text>
     )
   }
+  const common = { state, list, known, layout }
   return (
     <Box flexDirection="column" width={layout.columns} height={layout.rows}>
       <Header state={state} columns={layout.columns} />
       <Progress state={state} columns={layout.columns} />
-      {screen === 'help' ? <HelpScreen layout={layout} /> : <TrainScreen state={state} layout={layout} />}
-      <HintLine state={state} screen={screen} columns={layout.columns} />
+      {view.isHelpOpen ? (
+        <HelpScreen screen={view.screen} layout={layout} />
+      ) : view.rewind ? (
+        <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
+      ) : view.screen === 'checkpoints' ? (
+        <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
+      ) : (
+        <TrainScreen state={state} layout={layout} />
+      )}
+      <HintLine situation={{ run: state, view, list: known, rows: layout.rows }} columns={layout.columns} />
     </Box>
   )
 }
@@ -89,30 +146,8 @@ function outcomeOf(command: Command): Asked {
     case 'load':
     case 'branch':
     case 'recover':
+    case 'inspect':
     case 'stop':
       return {}
-  }
-}
-
-/** What the worker is asked to do for an action. */
-function commandFor(
-  action: Exclude<Action, 'toggleHelp' | 'closeHelp'>,
-  { phase, learningRate }: Pick<RunState, 'phase' | 'learningRate'>
-): Command {
-  switch (action) {
-    case 'togglePause':
-      return { type: phase === 'paused' ? 'resume' : 'pause' }
-    case 'step':
-      return { type: 'step', unit: 'batch' }
-    case 'raiseRate':
-      return { type: 'learningRate', value: nextRate(learningRate, 'up') }
-    case 'lowerRate':
-      return { type: 'learningRate', value: nextRate(learningRate, 'down') }
-    case 'save':
-      return { type: 'save' }
-    case 'recover':
-      return { type: 'recover' }
-    case 'quit':
-      return { type: 'stop' }
   }
 }

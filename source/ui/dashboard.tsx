@@ -2,7 +2,9 @@ import { render } from 'ink'
 import { startTraining } from '../trainer/client.js'
 import type { Command, Settings } from '../trainer/protocol.js'
 import { App } from './app.js'
+import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
+import { createInspector, InspectorContext } from './inspector.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
@@ -19,9 +21,14 @@ export interface Look {
 /** Trains with the dashboard on the terminal until the person quits. Returns the exit code. */
 export async function showDashboard(settings: Settings, look: Look): Promise<number> {
   const store = createStore()
+  const list = createCheckpointList(settings.checkpoints)
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
   const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
-  const client = startTraining(settings, event => store.apply(event))
+  const inspector = createInspector(command => client.send(command))
+  const client = startTraining(settings, event => {
+    store.apply(event)
+    inspector.hear(event)
+  })
   let quit = () => {}
   const toldToQuit = new Promise<void>(resolve => {
     quit = resolve
@@ -32,7 +39,9 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
   }
   const app = render(
     <ThemeContext value={theme}>
-      <App store={store} send={send} />
+      <InspectorContext value={inspector}>
+        <App store={store} list={list} send={send} />
+      </InspectorContext>
     </ThemeContext>,
     {
       stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),

@@ -35,6 +35,11 @@ export function measure(value: number): string {
   return value.toFixed(Math.max(0, Math.min(5, 3 - Math.floor(Math.log10(size)))))
 }
 
+/** Three digits that count, and no more than there are: 0.3, 0.0667, 12.3. */
+export function short(value: number): string {
+  return String(Number(value.toPrecision(3)))
+}
+
 /** 75 → 1 min, 7500 → 2 h, 200000 → 2 d: how long ago something was. */
 export function age(seconds: number): string {
   const units = [
@@ -49,6 +54,11 @@ export function age(seconds: number): string {
 /** How far a run is, in words: epoch 3, epoch 3 batch 1,930. */
 export function placeName({ epoch, batch }: { readonly epoch: number; readonly batch: number }): string {
   return batch === 0 ? `epoch ${epoch}` : `epoch ${epoch} batch ${grouped(batch)}`
+}
+
+/** The same in a column: 3, 3+1930. */
+export function shortPlace({ epoch, batch }: { readonly epoch: number; readonly batch: number }): string {
+  return batch === 0 ? String(epoch) : `${epoch}+${batch}`
 }
 
 /** 53127 → 53 kB */

@@ -1,120 +1,132 @@
-import type { RunState } from './store.js'
+import type { Binding } from './binding.js'
+import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
+import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
+import type { Situation } from './situation.js'
+import { screens, topOf } from './view.js'
+
+/** What asks something of the worker. */
+export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
-export type Action =
-  | 'togglePause'
-  | 'step'
-  | 'raiseRate'
-  | 'lowerRate'
-  | 'save'
-  | 'recover'
-  | 'toggleHelp'
-  | 'closeHelp'
-  | 'quit'
+export type Action = TrainAction | RewindAction | CheckpointsAction | 'show' | 'toggleHelp' | 'closeHelp'
 
-export type Screen = 'train' | 'help'
+const onTrain = ({ view }: Situation) => topOf(view) === 'train'
+const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
+const isLive = (situation: Situation) =>
+  isPaused(situation) || (onTrain(situation) && situation.run.phase === 'training')
+/** A screen is seen, and no question waits for an answer. */
+const isFree = ({ view }: Situation) =>
+  topOf(view) === view.screen && (view.screen === 'train' || view.checkpoints.prompt === null)
+const numbers = screens.map((_, i) => String(i + 1))
 
-interface Binding {
-  /** Names of the keys, as `keyName` gives them. */
-  readonly keys: readonly string[]
-  readonly action: Action
-  /** How the hint line and the help call the key. */
-  readonly shown: string
-  /** One or two words for the hint line; empty keeps a binding off it. */
-  readonly hint: (state: RunState) => string
-  /** A sentence for the help. */
-  readonly help: string
-  readonly available: (state: RunState, screen: Screen) => boolean
-}
-
-const isLive = ({ phase }: RunState) => phase === 'training' || phase === 'paused'
-const onTrain = (_: RunState, screen: Screen) => screen === 'train'
-
-/** Every key there is. The first binding that is available takes a key. */
-export const bindings: readonly Binding[] = [
+const trainBindings: readonly Binding[] = [
   {
     keys: ['space'],
     action: 'togglePause',
+    on: 'train',
     shown: 'space',
-    hint: ({ phase }) => (phase === 'paused' ? 'resume' : 'pause'),
+    hint: ({ run }) => (run.phase === 'paused' ? 'resume' : 'pause'),
     help: 'Pauses training, and goes on.',
-    available: (state, screen) => isLive(state) && onTrain(state, screen)
+    available: isLive
   },
   {
     keys: ['right'],
     action: 'step',
+    on: 'train',
     shown: '→',
     hint: () => 'step',
     help: 'While paused: trains on one mini-batch.',
-    available: (state, screen) => state.phase === 'paused' && onTrain(state, screen)
+    available: isPaused
   },
   {
     keys: ['up'],
     action: 'raiseRate',
+    on: 'train',
     shown: '↑',
     hint: () => '',
-    help: 'Raises η to the next of 1, 1.5, 2, 3, 5, 7 × a power of ten.',
-    available: (state, screen) => isLive(state) && onTrain(state, screen)
+    help: '',
+    available: isLive
   },
   {
     keys: ['down'],
     action: 'lowerRate',
+    on: 'train',
     shown: '↓',
     hint: () => '',
-    help: 'Lowers it to the one before.',
-    available: (state, screen) => isLive(state) && onTrain(state, screen)
+    help: '',
+    available: isLive
   },
   {
     keys: [],
     action: 'raiseRate',
+    on: 'train',
     shown: '↑↓',
-    hint: () => 'learning rate',
-    help: '',
-    available: (state, screen) => isLive(state) && onTrain(state, screen)
-  },
-  {
-    keys: ['s'],
-    action: 'save',
-    shown: 's',
-    hint: () => 'save',
-    help: 'Saves a checkpoint now, also in the middle of an epoch.',
-    available: (state, screen) => isLive(state) && onTrain(state, screen)
+    hint: () => 'rate',
+    help: 'Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.',
+    available: isLive
   },
   {
     keys: ['r'],
     action: 'recover',
+    on: 'train',
     shown: 'r',
-    hint: () => 'go back, with half the learning rate',
+    hint: () => 'go back with half the rate',
     help: 'When diverged: back to the last checkpoint, with half of η.',
-    available: (state, screen) => state.phase === 'diverged' && onTrain(state, screen)
+    available: situation => onTrain(situation) && situation.run.phase === 'diverged'
+  },
+  ...rewindBindings,
+  {
+    keys: ['s'],
+    action: 'save',
+    on: 'train',
+    shown: 's',
+    hint: () => 'save',
+    help: 'Saves a checkpoint now, also in the middle of an epoch.',
+    available: isLive
+  }
+]
+
+const everywhere: readonly Binding[] = [
+  {
+    keys: numbers,
+    action: 'show',
+    on: 'every',
+    shown: `1-${numbers.length}`,
+    hint: () => 'screens',
+    help: `Change screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
+    available: isFree
   },
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
+    on: 'every',
     shown: 'esc',
     hint: () => 'back',
     help: '',
-    available: (_, screen) => screen === 'help'
+    available: ({ view }) => view.isHelpOpen
   },
   {
     keys: ['?'],
     action: 'toggleHelp',
+    on: 'every',
     shown: '?',
     hint: () => 'help',
-    help: 'Explains every key and every panel.',
-    available: onTrain
+    help: 'Explains the keys and panels of a screen.',
+    available: isFree
   },
   {
     keys: ['q', 'ctrl+c'],
     action: 'quit',
+    on: 'every',
     shown: 'q',
     hint: () => 'quit',
     help: 'Saves and quits; so does Ctrl-C.',
-    available: (_, screen) => screen === 'train'
+    available: isFree
   },
   {
     keys: ['ctrl+c'],
     action: 'quit',
+    on: 'every',
     shown: 'ctrl-c',
     hint: () => '',
     help: '',
@@ -122,17 +134,45 @@ export const bindings: readonly Binding[] = [
   }
 ]
 
+/** Every key there is. The first binding that is available takes a key. */
+export const bindings: readonly Binding[] = [...checkpointsBindings, ...trainBindings, ...everywhere]
+
 /** What a key does here and now; undefined when nothing. */
-export function actionOf(key: string, state: RunState, screen: Screen): Action | undefined {
-  return bindings.find(({ keys, available }) => keys.includes(key) && available(state, screen))?.action
+export function actionOf(key: string, situation: Situation): Action | undefined {
+  const takes = ({ keys }: Binding) => keys.includes(key) || (isText(key) && keys.includes('text'))
+  return bindings.find(binding => takes(binding) && binding.available(situation))?.action
+}
+
+function isText(key: string): boolean {
+  return key === 'space' || /^\P{Cc}$/u.test(key)
+}
+
+/** A key that works here and now. */
+export interface Hint {
+  readonly shown: string
+  readonly hint: string
+  /** Whether it works everywhere, and so stays in the hint line however short that is. */
+  readonly isLasting: boolean
 }
 
 /** The keys that work here and now, for the hint line. */
-export function hints(state: RunState, screen: Screen): { readonly shown: string; readonly hint: string }[] {
+export function hints(situation: Situation): Hint[] {
   return bindings
-    .filter(binding => binding.available(state, screen))
-    .map(({ shown, hint }) => ({ shown, hint: hint(state) }))
+    .filter(binding => binding.available(situation))
+    .map(({ shown, hint, on }) => ({ shown, hint: hint(situation), isLasting: on === 'every' }))
     .filter(({ hint }) => hint !== '')
+}
+
+/** As many of the hints as `columns` have room for: the first of a screen's own, and those that last. `?` tells of the rest. */
+export function fittingHints(all: readonly Hint[], columns: number): Hint[] {
+  const fitting = [...all]
+  const width = () => fitting.reduce((sum, { shown, hint }) => sum + [...shown].length + hint.length + 3, 0)
+  while (width() > columns) {
+    const dispensable = fitting.findLastIndex(({ isLasting }) => !isLasting)
+    if (dispensable < 0) break
+    fitting.splice(dispensable, 1)
+  }
+  return fitting
 }
 
 /** The part of Ink's key that matters here. */
@@ -143,7 +183,17 @@ interface PressedKey {
   readonly leftArrow: boolean
   readonly rightArrow: boolean
   readonly escape: boolean
+  readonly return: boolean
+  readonly backspace: boolean
+  readonly delete: boolean
+  readonly pageUp: boolean
+  readonly pageDown: boolean
+  readonly home: boolean
+  readonly end: boolean
 }
+
+/** Several keys that come in one piece are told apart by their characters alone. */
+const named: Readonly<Record<string, string>> = { ' ': 'space', '\r': 'enter', '\n': 'enter', '\u007f': 'backspace' }
 
 /** A name for a key press: `space`, `up`, `ctrl+c`, `s`. */
 export function keyName(input: string, key: PressedKey): string {
@@ -152,6 +202,13 @@ export function keyName(input: string, key: PressedKey): string {
   if (key.leftArrow) return 'left'
   if (key.rightArrow) return 'right'
   if (key.escape) return 'escape'
+  if (key.return) return 'enter'
+  // Which of the two the large key at the right sends depends on the terminal.
+  if (key.backspace || key.delete) return 'backspace'
+  if (key.pageUp) return 'pageup'
+  if (key.pageDown) return 'pagedown'
+  if (key.home) return 'home'
+  if (key.end) return 'end'
   if (key.ctrl) return `ctrl+${input}`
-  return input === ' ' ? 'space' : input
+  return named[input] ?? input
 }

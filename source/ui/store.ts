@@ -1,8 +1,8 @@
 import { dirname } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import type { EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import type { Event, Phase, Pulse, Ready } from '../trainer/protocol.js'
+import { paced } from './paced.js'
 
 /** All that the dashboard knows of a run; made from events alone. */
 export interface RunState {
@@ -94,6 +94,8 @@ export function reduce(state: RunState, event: Event): RunState {
       return { ...state, saved: event.path, folder: dirname(event.path), notSaved: null }
     case 'unsaved':
       return { ...state, notSaved: event.message }
+    case 'inspected':
+      return state
     case 'warning':
       return { ...state, notice: event.message }
     case 'diverged':
@@ -110,7 +112,8 @@ export function reduce(state: RunState, event: Event): RunState {
  * shown, at an earlier moment; otherwise a point for each of its epochs.
  */
 function curveUpTo({ history, epoch, batch, batchesPerEpoch }: Ready, before: RunState): RunState['curve'] {
-  const isKnown = history.length > 0 && isDeepStrictEqual(history, before.history.slice(0, history.length))
+  // Two runs do not cost the same to the last bit.
+  const isKnown = history.length > 0 && history.every(({ cost }, i) => cost === before.history[i]?.cost)
   if (!isKnown) return history.map(record => [record.epoch, record.cost] as const)
   return before.curve.filter(([at]) => at <= epoch + batch / batchesPerEpoch)
 }
@@ -155,23 +158,16 @@ const answers: ReadonlySet<Event['type']> = new Set(['ready', 'state', 'learning
  */
 export function createStore(): Store {
   let state = initialState
-  let timer: NodeJS.Timeout | undefined
-  let notifiedAt = Number.NEGATIVE_INFINITY
   const listeners = new Set<() => void>()
-  const notify = () => {
-    clearTimeout(timer)
-    timer = undefined
-    notifiedAt = performance.now()
+  const notify = paced(() => {
     for (const listener of listeners) listener()
-  }
+  }, notifyInterval)
   return {
     state: () => state,
     apply(event) {
       state = reduce(state, event)
-      if (answers.has(event.type) || state.phase === 'paused') notify()
-      else if (timer === undefined) {
-        timer = setTimeout(notify, Math.max(0, notifyInterval - (performance.now() - notifiedAt)))
-      }
+      if (answers.has(event.type) || state.phase === 'paused') notify.now()
+      else notify()
     },
     subscribe(listener) {
       listeners.add(listener)

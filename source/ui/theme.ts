@@ -20,6 +20,11 @@ export interface Glyphs {
   readonly mark: string
   readonly pause: string
   readonly arrow: string
+  /** What points at the chosen row of a list, and what marks one. */
+  readonly pointer: string
+  readonly bullet: string
+  /** A branch in a list: its top, along it, and where it began. */
+  readonly branch: readonly [top: string, along: string, begin: string]
   /** The learning rate, and the length of the gradient. */
   readonly eta: string
   readonly gradient: string
@@ -47,6 +52,9 @@ export const blocks: Glyphs = {
   mark: '┊',
   pause: '‖',
   arrow: '→',
+  pointer: '›',
+  bullet: '•',
+  branch: ['╭', '│', '╰'],
   eta: 'η',
   gradient: '‖∇C‖',
   dash: '·'
@@ -67,6 +75,9 @@ export const ascii: Glyphs = {
   mark: ':',
   pause: '#',
   arrow: '>',
+  pointer: '>',
+  bullet: 'o',
+  branch: ['.', '|', "'"],
   eta: 'eta',
   gradient: '|grad C|',
   dash: '.'

@@ -118,7 +118,7 @@ describe.each(builds)('the first layer of the %s build', build => {
     }) as [Float32Array, Float32Array]
   }
 
-  it.each([16, 32, 64])('forward and image by image backward match their twins for %i columns', columns => {
+  it.each([16, 32, 48, 64])('forward and image by image backward match their twins for %i columns', columns => {
     const given = images()
     const { starts, entries, levels } = given.examples
     const [weights, biases, z, delta] = given.blocks
@@ -131,6 +131,7 @@ describe.each(builds)('the first layer of the %s build', build => {
   it.each([
     [0, inputs, 64],
     [0, 300, 16],
+    [3, 500, 48],
     [299, inputs, 32],
     [5, 5, 16]
   ])('pixel by pixel backward matches its twin for pixels %i to %i and %i columns', (from, to, columns) => {

@@ -34,7 +34,7 @@ describe('a run that fails', () => {
     const run = training(
       await noiseRun(folder, { activation: 'relu', outputActivation: 'identity', learningRate: 1e30 })
     )
-    expect((await run.next('diverged')).message).toMatch(/^The cost is not finite after batch \d of epoch 1/)
+    expect((await run.next('diverged')).message).toMatch(/^The cost is not finite \(epoch 1, batch \d\)/)
     run.send({ type: 'save' })
     await run.stop()
     expect(run.all('state').map(({ phase }) => phase)).toEqual(['training', 'diverged', 'stopped'])

@@ -84,15 +84,11 @@ describe('a mini-batch', () => {
     expect(hidden.has('moment')).toBe(optimizer === 'adam' || optimizer === 'adamw')
   })
 
-  it('shows at once what no later cost would show', async () => {
+  it('shows an overflow of what the optimizer remembers before the cost does', async () => {
     const run = (await noise())({ optimizer: 'adam', learningRate: 1e9, weightDecay: 1e3 }, 1e25)
     expect(train(run)).toBe('moment')
     expect([run.epoch, run.batch]).toEqual([0, 1])
-    // Adam does not move any more with an infinite moment, and whoever goes on all the same sees the cost stand still.
-    const costs: number[] = []
-    for (const moment of moments(run)) if (moment === 'diverged') costs.push(run.report.cost)
-    expect(costs).toHaveLength(19)
-    expect(costs.every(Number.isFinite)).toBe(true)
+    expect(run.report.cost).toBe(32)
   })
 
   it('looks at every parameter only when one could have overflowed', async () => {
@@ -119,14 +115,16 @@ describe('an epoch', () => {
 
 describe('what has happened is told in a sentence:', () => {
   it.each([
-    ['cost', 'The cost is'],
-    ['gradient', 'The gradient is'],
-    ['parameter', 'A weight or a bias is'],
-    ['moment', 'The optimizer’s memory is'],
-    ['held-out cost', 'The held-out cost is']
+    ['cost', 'The cost'],
+    ['gradient', 'The gradient'],
+    ['parameter', 'A weight or a bias'],
+    ['moment', 'A moment of the optimizer'],
+    ['held-out cost', 'The held-out cost']
   ] as const)('%s', async (what, subject) => {
     const run = (await noise())({ learningRate: 30 })
     Object.assign(run, { epoch: 1, batch: 3 })
-    expect(tellDivergence(run, what)).toBe(`${subject} not finite after batch 3 of epoch 2: η 30 is too large.`)
+    expect(tellDivergence(run, what)).toBe(
+      `${subject} is not finite (epoch 2, batch 3): learning rate 30 is too large.`
+    )
   })
 })

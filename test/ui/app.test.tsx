@@ -92,7 +92,7 @@ describe('the help', () => {
     const before = app.lines().slice(1)
     await app.press('?')
     expect(app.lines()[2]).toMatch(/^╭ help ─/)
-    expect(app.lines().at(-1)).toBe(' esc back  saved epoch-0003')
+    expect(app.lines().at(-1)).toBe(' esc back  saved epoch 3')
     await app.press(keys)
     // The spinner in the first row has moved on.
     expect(app.lines().slice(1)).toEqual(before)

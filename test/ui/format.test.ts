@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { clock, compact, fileSize, grouped, measure, percent } from '../../source/ui/format.js'
+import {
+  clock,
+  compact,
+  fileSize,
+  grouped,
+  measure,
+  percent,
+  placeName,
+  short,
+  shortPlace
+} from '../../source/ui/format.js'
 
 describe('grouped', () => {
   it.each([
@@ -96,5 +106,27 @@ describe('fileSize', () => {
     [12_345_678, '12.3 MB']
   ])('writes %d bytes as %s', (bytes, text) => {
     expect(fileSize(bytes)).toBe(text)
+  })
+})
+
+describe('a place in a run', () => {
+  it.each([
+    [{ epoch: 3, batch: 0 }, 'epoch 3', '3'],
+    [{ epoch: 3, batch: 1930 }, 'epoch 3 batch 1,930', '3+1930'],
+    [{ epoch: 0, batch: 5 }, 'epoch 0 batch 5', '0+5']
+  ])('%o is %s, or %s in a column', (place, name, text) => {
+    expect([placeName(place), shortPlace(place)]).toEqual([name, text])
+  })
+})
+
+describe('short', () => {
+  it.each([
+    [0.3, '0.3'],
+    [0.15000000000000002, '0.15'],
+    [12.345, '12.3'],
+    [1, '1'],
+    [0.00002, '0.00002']
+  ])('writes %d as %s', (value, text) => {
+    expect(short(value)).toBe(text)
   })
 })

@@ -1,16 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, actionOf, bindings, hints, keyName, type Screen } from '../../source/ui/keymap.js'
+import { type Action, actionOf, bindings, fittingHints, hints, keyName } from '../../source/ui/keymap.js'
+import type { Situation } from '../../source/ui/situation.js'
 import { initialState, type RunState } from '../../source/ui/store.js'
+import { initialView, type View } from '../../source/ui/view.js'
+import { ready } from './run.js'
+import { situation } from './situation.js'
 
 const phases = ['loading', 'training', 'paused', 'diverged', 'finished', 'stopped', 'failed'] as const
-const keys = ['space', 'right', 'left', 'up', 'down', 's', 'r', 'escape', '?', 'q', 'ctrl+c', 'x', ''] as const
+const plainKeys = ['space', 'right', 'left', 'up', 'down', 'enter', 'escape', 'ctrl+c', ''] as const
+const keys = [...plainKeys, 's', 'b', 'r', '1', '2', '3', '?', 'q', 'x'] as const
 type Key = (typeof keys)[number]
 
-const inPhase = (phase: RunState['phase']): RunState => ({ ...initialState, phase })
+/** A run in a phase, which has saved something. */
+const inPhase = (phase: RunState['phase'], view: Partial<View> = {}): Situation =>
+  situation({ run: { ...initialState, phase, folder: 'checkpoints/run' }, view: { ...initialView, ...view } })
+const help = { isHelpOpen: true } as const
 
-const always: Partial<Record<Key, Action>> = { '?': 'toggleHelp', q: 'quit', 'ctrl+c': 'quit' }
+const always: Partial<Record<Key, Action>> = {
+  '?': 'toggleHelp',
+  q: 'quit',
+  'ctrl+c': 'quit',
+  '1': 'show',
+  '2': 'show'
+}
+/** What can give way to another run. */
+const leavable: Partial<Record<Key, Action>> = { ...always, b: 'rewind' }
 const live: Partial<Record<Key, Action>> = {
-  ...always,
+  ...leavable,
   space: 'togglePause',
   up: 'raiseRate',
   down: 'lowerRate',
@@ -22,42 +38,53 @@ const onTrain: Record<(typeof phases)[number], Partial<Record<Key, Action>>> = {
   loading: always,
   training: live,
   paused: { ...live, right: 'step' },
-  diverged: { ...always, r: 'recover' },
-  finished: always,
+  diverged: { ...leavable, r: 'recover' },
+  finished: leavable,
   stopped: always,
   failed: always
 }
 
 describe('keys', () => {
   it.each(phases)('each do what they are for on the Train screen while %s, and others nothing', phase => {
-    const done = Object.fromEntries(keys.map(key => [key, actionOf(key, inPhase(phase), 'train')]))
+    const done = Object.fromEntries(keys.map(key => [key, actionOf(key, inPhase(phase))]))
     expect(done).toEqual(Object.fromEntries(keys.map(key => [key, onTrain[phase][key]])))
   })
 
   it.each(phases)('only close the help while it is open and the run is %s, apart from Ctrl-C', phase => {
-    const done = Object.fromEntries(keys.map(key => [key, actionOf(key, inPhase(phase), 'help')]))
+    const done = Object.fromEntries(keys.map(key => [key, actionOf(key, inPhase(phase, help))]))
     expect(done).toEqual(Object.fromEntries(keys.map(key => [key, inHelp[key]])))
   })
 })
 
+describe('going back', () => {
+  it('is possible once there is something to go back to', () => {
+    const run: RunState = { ...initialState, phase: 'training' }
+    expect(actionOf('b', situation({ run }))).toBeUndefined()
+    expect(actionOf('b', situation({ run: { ...run, folder: 'checkpoints/run' } }))).toBe('rewind')
+    const parent = { run: 'other', epoch: 1, batch: 0 }
+    expect(actionOf('b', situation({ run: { ...run, ready: { ...ready, parent } } }))).toBe('rewind')
+  })
+})
+
 describe('hints', () => {
-  const shown = (phase: RunState['phase'], screen: Screen) =>
-    hints(inPhase(phase), screen).map(entry => `${entry.shown} ${entry.hint}`)
+  const shown = (phase: RunState['phase'], view?: Partial<View>) =>
+    hints(inPhase(phase, view)).map(entry => `${entry.shown} ${entry.hint}`)
+  const lasting = ['1-2 screens', '? help', 'q quit']
 
   it.each([
-    ['loading', ['? help', 'q quit']],
-    ['training', ['space pause', '↑↓ learning rate', 's save', '? help', 'q quit']],
-    ['paused', ['space resume', '→ step', '↑↓ learning rate', 's save', '? help', 'q quit']],
-    ['diverged', ['r go back, with half the learning rate', '? help', 'q quit']],
-    ['finished', ['? help', 'q quit']],
-    ['stopped', ['? help', 'q quit']],
-    ['failed', ['? help', 'q quit']]
+    ['loading', []],
+    ['training', ['space pause', '↑↓ rate', 'b rewind', 's save']],
+    ['paused', ['space resume', '→ step', '↑↓ rate', 'b rewind', 's save']],
+    ['diverged', ['r go back with half the rate', 'b rewind']],
+    ['finished', ['b rewind']],
+    ['stopped', []],
+    ['failed', []]
   ] as const)('show while %s only what works', (phase, expected) => {
-    expect(shown(phase, 'train')).toEqual(expected)
+    expect(shown(phase)).toEqual([...expected, ...lasting])
   })
 
   it.each(phases)('show only the way back while the help is open and the run is %s', phase => {
-    expect(shown(phase, 'help')).toEqual(['esc back'])
+    expect(shown(phase, help)).toEqual(['esc back'])
   })
 
   // What the hint line calls a key, as `keyName` calls it.
@@ -67,26 +94,56 @@ describe('hints', () => {
     '↑↓': ['up', 'down'],
     s: ['s'],
     r: ['r'],
+    b: ['b'],
+    '1-2': ['1', '2'],
     '?': ['?'],
     q: ['q'],
     esc: ['escape']
   }
-  it.each(phases.flatMap(phase => [[phase, 'train'] as const, [phase, 'help'] as const]))(
-    'name keys that do something while %s on the %s screen',
-    (phase, screen) => {
-      const named = hints(inPhase(phase), screen).flatMap(entry => names[entry.shown] ?? [`no key for ${entry.shown}`])
-      expect(named.filter(key => actionOf(key, inPhase(phase), screen) === undefined)).toEqual([])
+  it.each(phases.flatMap(phase => [[phase, 'screen', {}] as const, [phase, 'help', help] as const]))(
+    'name keys that do something while %s on the %s',
+    (phase, _, view) => {
+      const here = inPhase(phase, view)
+      const named = hints(here).flatMap(entry => names[entry.shown] ?? [`no key for ${entry.shown}`])
+      expect(named.filter(key => actionOf(key, here) === undefined)).toEqual([])
     }
   )
+
+  it('that fit are the first of the screen’s own, and those that work everywhere', () => {
+    const all = hints(inPhase('paused'))
+    const named = (columns: number) =>
+      fittingHints(all, columns)
+        .map(({ shown }) => shown)
+        .join(' ')
+    expect([78, 77, 70, 40, 29, 0].map(named)).toEqual([
+      'space → ↑↓ b s 1-2 ? q',
+      'space → ↑↓ b 1-2 ? q',
+      'space → ↑↓ b 1-2 ? q',
+      '1-2 ? q',
+      '1-2 ? q',
+      '1-2 ? q'
+    ])
+  })
 })
 
 describe('the table of bindings', () => {
   it('explains every action a key can start, so that the help misses none', () => {
     const actions = new Set(bindings.flatMap(({ keys, action }) => (keys.length > 0 ? [action] : [])))
     const explained = new Set(bindings.flatMap(({ help, action }) => (help === '' ? [] : [action])))
-    // Going back is what the hint line says while the help is open.
-    explained.add('closeHelp')
-    expect(explained).toEqual(actions)
+    // What can be answered while something is asked, and how to go back, is what the hint line says then.
+    const hinted = ['closeHelp', 'closeRewind', 'goBack', 'enter', 'cancel', 'confirmDelete', 'exportTo'] as const
+    // Moving in a list, and the rate, are explained in one sentence, and writing in none.
+    const plain = [
+      'lowerRate',
+      'chooseDown',
+      'pageUp',
+      'pageDown',
+      'chooseFirst',
+      'chooseLast',
+      'type',
+      'erase'
+    ] as const
+    expect(new Set([...explained, ...hinted, ...plain])).toEqual(actions)
   })
 
   it('has sentences for help', () => {
@@ -96,7 +153,9 @@ describe('the table of bindings', () => {
 })
 
 describe('keyName', () => {
-  const none = { ctrl: false, upArrow: false, downArrow: false, leftArrow: false, rightArrow: false, escape: false }
+  const arrows = { upArrow: false, downArrow: false, leftArrow: false, rightArrow: false }
+  const far = { pageUp: false, pageDown: false, home: false, end: false }
+  const none = { ...arrows, ...far, ctrl: false, escape: false, return: false, backspace: false, delete: false }
   it.each([
     ['space', ' ', {}],
     ['s', 's', {}],
@@ -106,6 +165,15 @@ describe('keyName', () => {
     ['left', '', { leftArrow: true }],
     ['right', '', { rightArrow: true }],
     ['escape', '', { escape: true }],
+    ['enter', '\r', { return: true }],
+    ['enter', '\r', {}],
+    ['backspace', '', { backspace: true }],
+    ['backspace', '', { delete: true }],
+    ['backspace', '\u007f', {}],
+    ['pageup', '', { pageUp: true }],
+    ['pagedown', '', { pageDown: true }],
+    ['home', '', { home: true }],
+    ['end', '', { end: true }],
     ['ctrl+c', 'c', { ctrl: true }]
   ])('calls a press %s', (name, input, pressed) => {
     expect(keyName(input, { ...none, ...pressed })).toBe(name)

@@ -151,7 +151,7 @@ export const diverged: readonly Event[] = [
   { type: 'state', phase: 'diverged' },
   {
     type: 'diverged',
-    message: 'The cost is not finite after batch 2501 of epoch 4: η 3 is too large.',
+    message: 'The cost is not finite (epoch 4, batch 2501): learning rate 3 is too large.',
     advice: 'Go on from a checkpoint with --resume and a smaller --learning-rate.'
   }
 ]

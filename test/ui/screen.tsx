@@ -4,9 +4,11 @@ import { render } from 'ink'
 import { vi } from 'vitest'
 import type { Command, Event } from '../../source/trainer/protocol.js'
 import { App } from '../../source/ui/app.js'
+import type { CheckpointList } from '../../source/ui/checkpoints/list.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
+import { fixedList } from './fixed-list.js'
 import { paintedAt, textOf } from './painted.js'
 
 interface Terminal {
@@ -14,6 +16,7 @@ interface Terminal {
   readonly rows: number
   readonly events?: readonly Event[]
   readonly glyphs?: Glyphs
+  readonly list?: CheckpointList
 }
 
 /** Taken before a test puts its own clock in place: React does some of its work after the present. */
@@ -23,7 +26,7 @@ async function settled(): Promise<void> {
 }
 
 /** The dashboard on a terminal that is not there. Wants fake timers, so that spinner and store wait for the test. */
-export function showApp({ columns, rows, events = [], glyphs = blocks }: Terminal) {
+export function showApp({ columns, rows, events = [], glyphs = blocks, list = fixedList().list }: Terminal) {
   const stdout = Object.assign(new EventEmitter(), {
     columns,
     rows,
@@ -53,7 +56,7 @@ export function showApp({ columns, rows, events = [], glyphs = blocks }: Termina
   const commands: Command[] = []
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
-      <App store={store} send={command => commands.push(command)} />
+      <App store={store} list={list} send={command => commands.push(command)} />
     </ThemeContext>,
     {
       stdout: stdout as unknown as NodeJS.WriteStream,

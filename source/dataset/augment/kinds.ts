@@ -18,9 +18,9 @@ export interface Strengths {
 export const unchanged: Strengths = { shift: 0, rotation: 0, scaling: 0, shear: 0, displacement: 0 }
 
 const kinds: Record<AugmentationName, Partial<Strengths>> = {
-  shift: { shift: 2 / 28 },
-  rotate: { rotation: Math.PI / 12, scaling: 0.1, shear: 0.1 },
-  elastic: { displacement: 1.2 / 28 }
+  shift: { shift: 1.5 / 28 },
+  rotate: { rotation: Math.PI / 18, scaling: 0.1, shear: 0.1 },
+  elastic: { displacement: 1 / 28 }
 }
 
 /** The strengths of several kinds together. */

@@ -1,10 +1,13 @@
 import { plot } from 'asciichart'
+import { short } from '../format.js'
 import type { Glyphs } from '../theme.js'
 import type { Line, Segment } from './line.js'
 
 export interface CostChart {
   /** [when in epochs, cost], in the order of time. */
   readonly points: readonly (readonly [number, number])[]
+  /** Another curve to compare it with, drawn as dots behind it. */
+  readonly behind?: CostChart['points']
   /** Changes of the learning rate to mark. */
   readonly marks: readonly { readonly at: number; readonly from: number; readonly to: number }[]
   readonly width: number
@@ -24,44 +27,61 @@ const plotLeft = labelWidth + 1
  * the axis and the marks. The scale of cost is logarithmic when the curve spans more than a factor of eight, so that the
  * first fall does not flatten all that follows; the labels say the truth in either case.
  */
-export function costChart({ points, marks, width, height, glyphs }: CostChart): Line[] {
+export function costChart({ points, behind = [], marks, width, height, glyphs }: CostChart): Line[] {
   const columns = width - plotLeft
-  const finite = points.filter(([, cost]) => Number.isFinite(cost))
+  const finite = points.filter(isFinitePoint)
+  const others = behind.filter(isFinitePoint)
   if (columns < leastColumns || height < 4) return Array.from({ length: height }, () => [{ text: '' }])
   if (finite.length < 2) return waiting(width, height)
-  const first = finite[0]![0]
-  const last = finite.at(-1)![0]
-  if (last <= first) return waiting(width, height)
-  const values = onePerColumn(finite, columns, first, last)
-  const top = Math.max(...values)
-  const bottom = Math.min(...values)
-  const isLog = isLogarithmic(points)
+  const first = Math.min(finite[0]![0], others[0]?.[0] ?? Number.POSITIVE_INFINITY)
+  const last = Math.max(finite.at(-1)![0], others.at(-1)?.[0] ?? 0)
+  if (finite.at(-1)![0] <= finite[0]![0]) return waiting(width, height)
+  const all = onePerColumn(finite, columns, first, last)
+  const begin = all.findIndex(Number.isFinite)
+  const values = all.slice(begin).filter(Number.isFinite)
+  const dots = onePerColumn(others, columns, first, last)
+  const known = [...values, ...dots.filter(Number.isFinite)]
+  const top = Math.max(...known)
+  const bottom = Math.min(...known)
+  const isLog = isLogarithmic([...points, ...behind])
   const scale = isLog ? Math.log : (value: number) => value
   const unscale = isLog ? Math.exp : (value: number) => value
   const [low, high] = [scale(bottom), scale(top)]
   const rows = height - 2
   const span = high - low || 1
-  const drawn = plot(
-    values.map(value => ((scale(value) - low) / span) * rows),
-    {
-      min: 0,
-      max: rows,
-      height: rows,
-      // It keeps a whole label in one cell, so that the axis is the second.
-      offset: 2,
-      symbols: [...glyphs.chart],
-      format: value => tick(unscale(low + (value / rows) * span)).padStart(labelWidth)
-    }
-  ).split('\n')
+  const rowOf = (value: number) => ((scale(value) - low) / span) * rows
+  // It can't leave out the columns before the curve begins; they are blanked below.
+  const drawn = plot([...new Array<number>(begin).fill(values[0]!), ...values].map(rowOf), {
+    min: 0,
+    max: rows,
+    height: rows,
+    // It keeps a whole label in one cell, so that the axis is the second.
+    offset: 2,
+    symbols: [...glyphs.chart],
+    format: value => tick(unscale(low + (value / rows) * span)).padStart(labelWidth)
+  }).split('\n')
   const grid = drawn.map(row => [...row.padEnd(width)])
+  for (const row of grid) row.fill(' ', plotLeft, plotLeft + begin)
+  for (const [column, value] of dots.entries()) {
+    const row = Number.isFinite(value) ? grid[rows - Math.round(rowOf(value))] : undefined
+    if (row?.[plotLeft + column] === ' ') row[plotLeft + column] = glyphs.dash
+  }
   const places = marks.map(mark => ({ ...mark, column: columnOf(mark.at, first, last, columns) }))
   for (const { column } of places) {
     for (const row of grid) if (row[plotLeft + column] === ' ') row[plotLeft + column] = glyphs.mark
   }
   const latest = places.at(-1)
   if (latest)
-    inscribe(grid[0]!, plotLeft + latest.column, `${glyphs.eta} ${rate(latest.from)}${glyphs.arrow}${rate(latest.to)}`)
+    inscribe(
+      grid[0]!,
+      plotLeft + latest.column,
+      `${glyphs.eta} ${short(latest.from)}${glyphs.arrow}${short(latest.to)}`
+    )
   return [...grid.map(row => toLine(row, glyphs)), ...axis(first, last, columns)]
+}
+
+function isFinitePoint([, cost]: readonly [number, number]): boolean {
+  return Number.isFinite(cost)
 }
 
 /** Whether the costs span more than a factor of eight. */
@@ -75,7 +95,10 @@ export function isLogarithmic(points: CostChart['points']): boolean {
   return least > 0 && most / least > 8
 }
 
-/** The mean of the points in each column; a column without any takes its value from the line between its neighbours. */
+/**
+ * The mean of the points in each column; a column without any takes its value from the line between its neighbours, or none
+ * where the curve has not begun or is over.
+ */
 function onePerColumn(points: CostChart['points'], columns: number, first: number, last: number): number[] {
   const sums = new Float64Array(columns)
   const counts = new Uint32Array(columns)
@@ -85,8 +108,8 @@ function onePerColumn(points: CostChart['points'], columns: number, first: numbe
     counts[column]!++
   }
   const values = Array.from(sums, (sum, i) => (counts[i]! > 0 ? sum / counts[i]! : Number.NaN))
-  let known = 0
-  for (let i = 1; i < columns; i++) {
+  let known = Math.max(0, values.findIndex(Number.isFinite))
+  for (let i = known + 1; i < columns; i++) {
     if (Number.isNaN(values[i]!)) continue
     for (let gap = known + 1; gap < i; gap++) {
       values[gap] = values[known]! + ((values[i]! - values[known]!) * (gap - known)) / (i - known)
@@ -134,11 +157,6 @@ function tick(value: number): string {
   if (value >= 1000 || value < 1e-9) return value.toExponential(0)
   if (value < 1e-3) return value.toExponential(1)
   return value >= 10 ? value.toFixed(0) : value.toPrecision(2)
-}
-
-/** A short number for a mark: 0.3, not 0.3000. */
-function rate(value: number): string {
-  return String(Number(value.toPrecision(3)))
 }
 
 /** Labels and axis dimmed, the curve in the accent, the rest as it is. */

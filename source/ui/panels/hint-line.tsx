@@ -1,28 +1,38 @@
 import { basename } from 'node:path'
+import { progressOf } from '../../checkpoint/store.js'
 import type { Line } from '../charts/line.js'
-import { hints, type Screen } from '../keymap.js'
+import { placeName, shortPlace } from '../format.js'
+import { fittingHints, hints } from '../keymap.js'
+import type { Situation } from '../situation.js'
 import type { RunState } from '../store.js'
 import { visible } from '../visible.js'
 import { Row } from './row.js'
 
-/** The last row: the keys that work here and now, and behind them the latest news. */
-export function HintLine({
-  state,
-  screen,
-  columns
-}: {
-  readonly state: RunState
-  readonly screen: Screen
+interface HintLineProps {
+  readonly situation: Situation
   readonly columns: number
-}) {
-  const { failure, notSaved, notice, saved } = state
-  const trouble = failure?.message ?? notSaved ?? notice
-  const news = trouble ?? (saved && `saved ${basename(saved, '.safetensors')}`)
-  // That something is not safe on disk wants more room than keys that the help explains, too.
-  const shownHints = hints(state, screen).slice(notSaved === null ? 0 : -2)
-  const keys = shownHints.flatMap(
+}
+
+/** The last row: the keys that work here and now, as many as fit, and behind them the latest news. */
+export function HintLine({ situation, columns }: HintLineProps) {
+  const { news, isTrouble } = newsOf(situation.run)
+  // News gets the room that it wants, but never more than half of the row.
+  const keys = fittingHints(hints(situation), columns - Math.min(news.at(-1)!.length + 1, Math.floor(columns / 2)))
+  const room = columns - keys.reduce((sum, { shown, hint }) => sum + [...shown].length + hint.length + 3, 0)
+  const shownNews = news.find(({ length }) => length < room) ?? news.at(-1)!
+  const line = keys.flatMap(
     ({ shown, hint }): Line => [{ text: ' ' }, { text: shown, tone: 'accent' }, { text: ` ${hint} `, tone: 'dim' }]
   )
-  const text = news ? ` ${visible(news)}` : ''
-  return <Row line={[...keys, trouble ? { text } : { text, tone: 'dim' }]} width={columns} />
+  const text = shownNews === '' ? '' : ` ${shownNews}`
+  return <Row line={[...line, isTrouble ? { text } : { text, tone: 'dim' }]} width={columns} />
+}
+
+/** What has happened last, at length and in short: what is wrong, or else what was saved. */
+function newsOf({ failure, notSaved, notice, saved }: RunState) {
+  const trouble = failure?.message ?? notSaved ?? notice
+  if (trouble !== null) return { news: [visible(trouble)], isTrouble: true }
+  if (saved === null) return { news: [''], isTrouble: false }
+  const place = progressOf(basename(saved))
+  const names = place ? [placeName(place), shortPlace(place)] : [basename(saved)]
+  return { news: names.map(name => `saved ${visible(name)}`), isTrouble: false }
 }

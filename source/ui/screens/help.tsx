@@ -3,9 +3,13 @@ import { bindings } from '../keymap.js'
 import type { Layout } from '../layout.js'
 import { Panel } from '../panels/panel.js'
 import { type Glyphs, useTheme } from '../theme.js'
+import type { ScreenName } from '../view.js'
 
-/** What each panel shows, in words. */
-const panelsWith = ({ eta, gradient }: Glyphs): readonly (readonly [name: string, meaning: string])[] => [
+/** What is seen, in words. */
+type Meanings = readonly (readonly [name: string, meaning: string])[]
+
+/** What each panel of the Train screen shows. */
+const panelsWith = ({ eta, gradient }: Glyphs): Meanings => [
   ['cost', 'How wrong it is on average: the way down. ┊ is a new η.'],
   ['held out', 'Share of right answers on images it never trains on.'],
   ['training', 'The same on training images; a growing gap is memorising.'],
@@ -16,16 +20,29 @@ const panelsWith = ({ eta, gradient }: Glyphs): readonly (readonly [name: string
   ['confusion', 'Row: what an image is. Column: what the network says.']
 ]
 
-/** Every key and every panel. */
-export function HelpScreen({ layout }: { readonly layout: Layout }) {
+/** What the columns of the Checkpoints screen show. */
+const listWith = ({ branch, bullet }: Glyphs): Meanings => [
+  ['held out', 'Share of right answers on held-out images; – was not examined.'],
+  ['*', 'The best of its run.'],
+  [bullet, 'Marked, to be compared with.'],
+  [branch[0], 'A branch; it stands above the epoch it began at.']
+]
+
+const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
+  train: panelsWith,
+  checkpoints: listWith
+}
+
+/** Every key of a screen, and what is seen there. */
+export function HelpScreen({ screen, layout }: { readonly screen: ScreenName; readonly layout: Layout }) {
   const { glyphs } = useTheme()
   const size = { width: layout.columns, height: layout.rows - 3 }
-  const keys = bindings.filter(({ help }) => help !== '')
+  const keys = bindings.filter(({ help, on }) => help !== '' && (on === screen || on === 'every'))
   const entry = (name: string, meaning: string): Line => [{ text: name.padEnd(14), tone: 'accent' }, { text: meaning }]
   const lines: Line[] = [
     ...keys.map(({ shown, help }) => entry(shown, help)),
     [],
-    ...panelsWith(glyphs).map(([name, meaning]) => entry(name, meaning))
+    ...meanings[screen](glyphs).map(([name, meaning]) => entry(name, meaning))
   ]
   return <Panel title="help" size={size} lines={lines} />
 }

@@ -107,6 +107,6 @@ describe('an augmented image', () => {
       augmented(1, 0, 0)
         .subarray(7 * width + 6, 7 * width + 20)
         .join(' ')
-    ).toMatchInlineSnapshot(`"0 0 0 12 60 132 208 220 169 129 117 135 180 214"`)
+    ).toMatchInlineSnapshot(`"0 0 0 10 67 135 205 233 185 153 147 169 212 208"`)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { costChart } from '../../../source/ui/charts/cost-chart.js'
+import { type CostChart, costChart } from '../../../source/ui/charts/cost-chart.js'
 import { blocks } from '../../../source/ui/theme.js'
 
 type Points = readonly (readonly [number, number])[]
@@ -103,5 +103,39 @@ describe('costChart', () => {
   })
   it('keeps its axis straight for costs that fall below a thousandth', () => {
     expect(axisColumns(many(50, i => 2e-3 * (0.9 - i / 100)))).toEqual(new Set([6]))
+  })
+})
+
+describe('a curve behind another', () => {
+  const line = (from: number, to: number, cost: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => [from + i, cost] as const)
+  const drawn = (points: CostChart['points'], behind: CostChart['points']) =>
+    costChart({ points, behind, marks: [], width: 40, height: 8, glyphs: blocks }).map(row =>
+      row.map(({ text }) => text).join('')
+    )
+  const columnsWith = (rows: readonly string[], character: string) => {
+    const columns = rows
+      .slice(0, -1)
+      .flatMap(row => [...row].flatMap((found, i) => (found === character && i > 6 ? [i] : [])))
+    return [Math.min(...columns), Math.max(...columns)]
+  }
+  it('is drawn as dots on the same scale', () => {
+    const rows = drawn(line(1, 9, 0.1), line(1, 9, 0.5))
+    expect(rows[0]).toMatch(/^ +0\.50┤·+$/)
+    expect(rows[6]).toMatch(/^ +0\.10┤─+ *$/)
+  })
+  it('goes on where the other is over, and the axis with it', () => {
+    const rows = drawn(line(1, 5, 0.1), line(1, 9, 0.5))
+    expect(columnsWith(rows, '─')).toEqual([7, 22])
+    expect(columnsWith(rows, '·')).toEqual([7, 39])
+    expect(rows.at(-1)).toMatch(/ 2 +4 +6 +epoch$/)
+  })
+  it('is over where it is over, and may begin before the other', () => {
+    const rows = drawn(line(5, 9, 0.1), line(1, 7, 0.5))
+    expect(columnsWith(rows, '─')).toEqual([23, 38])
+    expect(columnsWith(rows, '·')).toEqual([7, 31])
+  })
+  it('is not drawn where there is none', () => {
+    expect(drawn(line(1, 9, 0.1), []).join('')).not.toContain('·')
   })
 })

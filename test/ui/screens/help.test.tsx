@@ -10,9 +10,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function help(columns: number, rows: number, events = training): Promise<string[]> {
+async function help(columns: number, rows: number, events = training, screen = '1'): Promise<string[]> {
   const app = showApp({ columns, rows, events })
-  await app.press('?')
+  await app.press(`${screen}?`)
   app.close()
   return app.lines()
 }
@@ -25,11 +25,12 @@ describe('the help', () => {
       ╭ help ────────────────────────────────────────────────────────────────────────╮
       │ space         Pauses training, and goes on.                                  │
       │ →             While paused: trains on one mini-batch.                        │
-      │ ↑             Raises η to the next of 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
-      │ ↓             Lowers it to the one before.                                   │
-      │ s             Saves a checkpoint now, also in the middle of an epoch.        │
+      │ ↑↓            Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
       │ r             When diverged: back to the last checkpoint, with half of η.    │
-      │ ?             Explains every key and every panel.                            │
+      │ b             Goes back to an earlier epoch, and on from there as a branch.  │
+      │ s             Saves a checkpoint now, also in the middle of an epoch.        │
+      │ 1-2           Change screens: 1 Train, 2 Checkpoints.                        │
+      │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits; so does Ctrl-C.                               │
       │                                                                              │
       │ cost          How wrong it is on average: the way down. ┊ is a new η.        │
@@ -40,24 +41,28 @@ describe('the help', () => {
       │ ‖∇C‖          The length of the gradient: how steep the ground is.           │
       │ hidden layer  What a neuron looks for: red wants ink there, blue none.       │
       │ confusion     Row: what an image is. Column: what the network says.          │
-      │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       esc back  saved epoch-0003"
+       esc back  saved epoch 3"
     `)
   })
 
-  it.each([
+  const sizes = [
+    [80, 24],
     [100, 24],
     [120, 36],
     [200, 60]
-  ])('has every key with its whole sentence at %d × %d', async (columns, rows) => {
-    const text = await help(columns, rows)
-    const explained = bindings.filter(({ help }) => help !== '')
-    const missing = explained.filter(
-      ({ shown, help }) => !text.some(line => line.startsWith(`│ ${shown.padEnd(14)}${help} `))
-    )
-    expect(missing.map(({ shown }) => shown)).toEqual([])
-  })
+  ] as const
+  it.each(sizes.flatMap(size => [[...size, 'train', '1'] as const, [...size, 'checkpoints', '2'] as const]))(
+    'has every key with its whole sentence at %d × %d on the screen %s',
+    async (columns, rows, screen, key) => {
+      const text = await help(columns, rows, training, key)
+      const explained = bindings.filter(({ help, on }) => help !== '' && (on === screen || on === 'every'))
+      const missing = explained.filter(
+        ({ shown, help }) => !text.some(line => line.startsWith(`│ ${shown.padEnd(14)}${help} `))
+      )
+      expect(missing.map(({ shown }) => shown)).toEqual([])
+    }
+  )
 
   const cutOff = (lines: readonly string[]) => lines.slice(2).filter(line => line.includes('…'))
   it('cuts no sentence off at 120 × 36', async () => {
@@ -65,10 +70,11 @@ describe('the help', () => {
   })
   // A sentence has 62 columns at 80.
   it.each([
-    [80, 24],
-    [100, 30]
-  ])('cuts no sentence off at %d × %d', async (columns, rows) => {
-    expect(cutOff(await help(columns, rows))).toEqual([])
+    [80, 24, '1'],
+    [80, 24, '2'],
+    [100, 30, '1']
+  ])('cuts no sentence off at %d × %d on screen %s', async (columns, rows, screen) => {
+    expect(cutOff(await help(columns, rows, training, screen))).toEqual([])
   })
 
   it('is there while the run is loading too', async () => {

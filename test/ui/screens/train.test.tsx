@@ -43,7 +43,7 @@ describe('the Train screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       ? help  q quit "
+       1-2 screens  ? help  q quit "
     `)
   })
 
@@ -71,7 +71,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space pause  ↑↓ learning rate  s save  ? help  q quit  saved epoch-0003"
+       space pause  ↑↓ rate  b rewind  s save  1-2 screens  ? help  q quit  saved 3"
     `)
   })
 
@@ -99,7 +99,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space resume  → step  ↑↓ learning rate  s save  ? help  q quit  saved epoch-00…"
+       space resume  → step  ↑↓ rate  b rewind  1-2 screens  ? help  q quit  saved 3"
     `)
   })
 
@@ -127,7 +127,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       ? help  q quit  saved epoch-0003"
+       b rewind  1-2 screens  ? help  q quit  saved epoch 3"
     `)
   })
 
@@ -155,7 +155,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       ? help  q quit  Training stopped: its thread ended with code 1."
+       1-2 screens  ? help  q quit  Training stopped: its thread ended with code 1."
     `)
   })
 

@@ -1,0 +1,55 @@
+import type { Command } from '../trainer/protocol.js'
+import type { Action, TrainAction } from './keymap.js'
+import { nextRate } from './learning-rates.js'
+import { actOnCheckpoints } from './screens/checkpoints/act.js'
+import { actOnRewind } from './screens/rewind/act.js'
+import type { Outcome, Situation } from './situation.js'
+import type { RunState } from './store.js'
+import { screens } from './view.js'
+
+/** What an action brings about, and, where that matters, the key it was started with. */
+export function act(action: Action, key: string, situation: Situation): Outcome {
+  const { view, run } = situation
+  switch (action) {
+    case 'toggleHelp':
+      return { view: { ...view, isHelpOpen: true }, effects: [] }
+    case 'closeHelp':
+      return { view: { ...view, isHelpOpen: false }, effects: [] }
+    case 'show':
+      return { view: { ...view, screen: screens[Number(key) - 1]!.name }, effects: [] }
+    case 'togglePause':
+    case 'step':
+    case 'raiseRate':
+    case 'lowerRate':
+    case 'recover':
+    case 'save':
+    case 'quit':
+      return { view, effects: [{ type: 'send', command: commandFor(action, run) }] }
+    case 'rewind':
+    case 'goBack':
+    case 'closeRewind':
+      return actOnRewind(action, situation)
+    default:
+      return actOnCheckpoints(action, key, situation)
+  }
+}
+
+/** What the worker is asked to do for an action. */
+function commandFor(action: TrainAction, { phase, learningRate }: RunState): Command {
+  switch (action) {
+    case 'togglePause':
+      return { type: phase === 'paused' ? 'resume' : 'pause' }
+    case 'step':
+      return { type: 'step', unit: 'batch' }
+    case 'raiseRate':
+      return { type: 'learningRate', value: nextRate(learningRate, 'up') }
+    case 'lowerRate':
+      return { type: 'learningRate', value: nextRate(learningRate, 'down') }
+    case 'recover':
+      return { type: 'recover' }
+    case 'save':
+      return { type: 'save' }
+    case 'quit':
+      return { type: 'stop' }
+  }
+}
