@@ -17,7 +17,8 @@ export function affineSparse(
 ): void {
   const panel = <usize>inputs << 6
   const zRow = <usize>width << 2
-  if (batch > 0) store<u32>(z, fetch(examples, starts, entries, batch))
+  // What was seen is written where the first sum will be, so that the reading is not left out as useless.
+  if (batch > 0 && columns > 0) store<u32>(z, fetch(examples, starts, entries, batch))
   for (let j = 0; j < columns; j += 16, weights += panel, biases += 64, z += 64) {
     for (let b = 0; b < batch; b++) {
       const image = imageOf(examples, b, starts)
