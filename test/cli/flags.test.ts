@@ -22,7 +22,7 @@ describe('without flags', () => {
   it('the classic network trains on 50,000 images of MNIST', () => {
     expect(readSettings({})).toEqual({
       recipe: presets.classic,
-      data: { data: 'mnist', validation: 10_000, trainSize: 'all', shuffleLabels: false },
+      data: { data: 'mnist', validation: null, trainSize: 'all', shuffleLabels: false },
       threads: 1,
       checkpoints: 'checkpoints',
       keep: null,
