@@ -39,7 +39,7 @@ export function createTableReader(path: string): TableReader {
   const field = new Uint8Array(longestField)
   let length = 0
   let isQuoted = false
-  let separator = 0
+  let separator = -1
   let line = 1
   let before = newline
   let seen = 0
@@ -108,6 +108,7 @@ export function createTableReader(path: string): TableReader {
   }
 
   function endField(): void {
+    if (!first && fields === columns) fail(`has more fields on line ${line} than the ${columns} before`)
     if (first) takeFirst(first)
     else if (fields === labelColumn) takeLabel(text())
     else put(pixel())
@@ -173,7 +174,7 @@ export function createTableReader(path: string): TableReader {
 
   function takeByte(byte: number): void {
     if (byte === 0 || (byte >= 0xf8 && first)) fail(`is not text: there is a byte ${byte} on line ${line}`)
-    if (separator === 0 && !isQuoted && (byte === 44 || byte === 59 || byte === tab)) {
+    if (separator < 0 && !isQuoted && (byte === 44 || byte === 59 || byte === tab)) {
       separator = byte
       endField()
       return
