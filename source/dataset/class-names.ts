@@ -37,6 +37,7 @@ async function readNames(path: string): Promise<ClassNames> {
 
 /**
  * Names from EMNIST's own list beside its files: a label a line, and the codes of the characters that it stands for.
+ * Those of its letters start at 1, and so do the names.
  * @throws DataError when the file is something else.
  */
 export async function readMapping(path: string): Promise<ClassNames> {
@@ -50,7 +51,8 @@ export async function readMapping(path: string): Promise<ClassNames> {
     }
     names[label!] = String.fromCodePoint(...codes)
   }
-  return { path, names: Array.from(names, (name, label) => name ?? String(label)) }
+  const all = Array.from(names, (name, label) => name ?? String(label))
+  return { path, names: names[0] === undefined ? all.slice(1) : all }
 }
 
 async function readLines(path: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { DataError } from '../../source/dataset/dataset.js'
 import { loadDataset } from '../../source/dataset/load.js'
@@ -92,5 +93,62 @@ describe('a folder of four IDX files', () => {
     const loading = loadIdxFolder(join(folder, trainLabels))
     await expect(loading).rejects.toThrow(/train-labels-idx1-ubyte is neither a folder nor a CSV file: --data wants/)
     await expect(loading).rejects.toThrow(DataError)
+  })
+})
+
+describe('IDX files as they are downloaded', () => {
+  const renamed = (change: (name: string) => string, pack: (bytes: Uint8Array) => Uint8Array) => async () => {
+    const folder = join(await temporaryFolder(), 'shapes')
+    await mkdir(folder)
+    for (const [name, bytes] of Object.entries(good)) await writeFile(join(folder, change(name)), pack(bytes))
+    return folder
+  }
+  it.each<[string, (name: string) => string, (bytes: Uint8Array) => Uint8Array]>([
+    ['packed by gzip', name => `${name}.gz`, gzipSync],
+    ['packed by gzip, and named as if they were not', name => name, gzipSync],
+    ['unpacked, and named as if they were packed', name => `${name}.gz`, bytes => bytes],
+    ['with a point in their names', name => name.replace('-idx', '.idx'), bytes => bytes],
+    ['called test instead of t10k', name => name.replace('t10k', 'test'), bytes => bytes]
+  ])('may be %s', async (_, change, pack) => {
+    const loaded = await loadIdxFolder(await renamed(change, pack)())
+    expect(loaded).toEqual(await loadIdxFolder(await folderWith()))
+  })
+
+  /** EMNIST's names; its labels start at 1, and its images stand column by column. */
+  const emnist = {
+    'emnist-letters-train-images-idx3-ubyte': idxBytes([2, 2, 3], [1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16]),
+    'emnist-letters-train-labels-idx1-ubyte': idxBytes([2], [1, 2]),
+    'emnist-letters-test-images-idx3-ubyte': idxBytes([1, 2, 3], [21, 22, 23, 24, 25, 26]),
+    'emnist-letters-test-labels-idx1-ubyte': idxBytes([1], [2])
+  }
+  async function gzipFolder(more: Readonly<Record<string, Uint8Array | string>> = {}): Promise<string> {
+    const folder = await temporaryFolder()
+    for (const [name, bytes] of Object.entries(emnist)) await writeFile(join(folder, `${name}.gz`), gzipSync(bytes))
+    for (const [name, bytes] of Object.entries(more)) await writeFile(join(folder, name), bytes)
+    return folder
+  }
+  it('of EMNIST are put upright, and their labels start at 1', async () => {
+    const { name, classes, width, height, train, test } = await loadIdxFolder(await gzipFolder())
+    expect({ name, classes, width, height }).toEqual({
+      name: 'emnist-letters',
+      classes: ['1', '2'],
+      width: 2,
+      height: 3
+    })
+    expect([...train.pixels]).toEqual([1, 4, 2, 5, 3, 6, 11, 14, 12, 15, 13, 16])
+    expect([[...train.labels], [...test.labels]]).toEqual([[0, 1], [1]])
+  })
+  it('of EMNIST have the names of its own list, or others', async () => {
+    const folder = await gzipFolder({ 'emnist-letters-mapping.txt': '1 65 97\n2 66 98\n' })
+    expect((await loadIdxFolder(folder)).classes).toEqual(['Aa', 'Bb'])
+    await writeFile(join(folder, 'classes.txt'), 'first\nsecond\n')
+    expect((await loadIdxFolder(folder)).classes).toEqual(['first', 'second'])
+  })
+  it('of several sets in a folder are named by how they begin', async () => {
+    const folder = await gzipFolder({ 'emnist-digits-train-images-idx3-ubyte': '' })
+    await expect(loadIdxFolder(folder)).rejects.toThrow(
+      `${folder} holds several data sets (emnist-digits, emnist-letters): name one, as in --data ${join(folder, 'emnist-digits')}.`
+    )
+    expect((await loadIdxFolder(join(folder, 'emnist-letters'))).name).toBe('emnist-letters')
   })
 })
