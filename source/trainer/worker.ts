@@ -27,7 +27,11 @@ async function start(settings: Settings): Promise<void> {
     })
     while (next) next = await work(settings, next, inbox, tell)
   } catch (error) {
-    if (error instanceof Stopped) return port.close()
+    if (error instanceof Stopped) {
+      tell({ type: 'state', phase: 'stopped' })
+      port.close()
+      return
+    }
     const wrongUsage = error instanceof DataError || error instanceof CheckpointError
     const message = error instanceof Error ? error.message : String(error)
     tell({ type: 'failed', message, wrongUsage })

@@ -26,7 +26,7 @@ export function WeightMapsPanel({ state, size }: { readonly state: RunState; rea
   const shown = Math.min(matrix.neurons, grid.perRow * grid.rows)
   const which = shown < matrix.neurons ? `first ${shown} of ${matrix.neurons} neurons` : 'what each neuron looks for'
   const layer = ready!.layers.length > 1 ? 'hidden layer 1' : 'output layer'
-  const colours = ready!.data.channels ? ` ${glyphs.dash} red, green and blue averaged` : ''
+  const colours = ready!.data.channels ? ` ${glyphs.dash} colours averaged` : ''
   return <Panel title={`${layer} ${glyphs.dash} ${which}${colours}`} size={size} lines={lines} />
 }
 
