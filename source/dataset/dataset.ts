@@ -10,12 +10,12 @@ export interface Dataset extends ImageShape {
   readonly train: ImageBlock
   readonly test: ImageBlock
   /** Sizes of the smallest and the largest picture that images were made from; those of other sets were images before. */
-  readonly originals?: readonly [smallest: PictureSize, largest: PictureSize] | undefined
+  readonly originals?: readonly [smallest: OriginalSize, largest: OriginalSize] | undefined
   /** What is odd about the files it was read from, each in a sentence; a set without problems may leave it out. */
   readonly problems?: readonly Problem[] | undefined
 }
 
-export interface PictureSize {
+export interface OriginalSize {
   readonly width: number
   readonly height: number
 }

@@ -3,7 +3,7 @@ import { strengthsOf } from '../dataset/augment/kinds.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { inputsOf } from '../engine/image-shape.js'
 import type { AugmentationName } from '../engine/recipe.js'
-import { type PictureStyle, pictureRows, thumbnailSize } from './charts/picture.js'
+import { type PictureStyle, pictureRows, thumbnailSize } from './charts/terminal-picture.js'
 import { className } from './class-name.js'
 
 /** How images on a contact sheet are changed, as those are that a network trains on. */

@@ -4,6 +4,7 @@ import type { Command, Settings } from '../trainer/protocol.js'
 import { App } from './app.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
+import { createInspector, InspectorContext } from './inspector.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
@@ -23,7 +24,11 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
   const list = createCheckpointList(settings.checkpoints)
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
   const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
-  const client = startTraining(settings, event => store.apply(event))
+  const inspector = createInspector(command => client.send(command))
+  const client = startTraining(settings, event => {
+    store.apply(event)
+    inspector.hear(event)
+  })
   let quit = () => {}
   const toldToQuit = new Promise<void>(resolve => {
     quit = resolve
@@ -34,7 +39,9 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
   }
   const app = render(
     <ThemeContext value={theme}>
-      <App store={store} list={list} send={send} />
+      <InspectorContext value={inspector}>
+        <App store={store} list={list} send={send} />
+      </InspectorContext>
     </ThemeContext>,
     {
       stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
@@ -66,7 +73,8 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
 
 /** What stays on the terminal when the dashboard has gone. Returns the exit code. */
 function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunState): number {
-  for (const message of [notice, notSaved, divergence, failure?.message]) {
+  const diverged = divergence && `${divergence.message} ${divergence.advice}`
+  for (const message of [notice, notSaved, diverged, failure?.message]) {
     if (message) process.stderr.write(`downhill: ${visible(message)}\n`)
   }
   if (test) process.stdout.write(`Accuracy on the test images: ${percent(test.accuracy)}\n`)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '../../source/dataset/dataset.js'
-import { pictureStyle } from '../../source/ui/charts/picture.js'
+import { pictureStyle } from '../../source/ui/charts/terminal-picture.js'
 import { contactSheet } from '../../source/ui/contact-sheet.js'
 
 const style = pictureStyle(1, true)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { type ImageShape, inputsOf } from '../../engine/image-shape.js'
-import type { PictureSize, Problem, Tell } from '../dataset.js'
+import type { OriginalSize, Problem, Tell } from '../dataset.js'
 import type { DecodedImages } from './cache.js'
 import { type Decoder, mostPixels } from './decode.js'
 import type { PictureFile } from './folder.js'
@@ -17,7 +17,7 @@ export interface ReadPictures {
   readonly hashes: readonly string[]
   readonly problems: readonly Problem[]
   /** Sizes of the smallest and the largest. */
-  readonly originals: readonly [smallest: PictureSize, largest: PictureSize] | undefined
+  readonly originals: readonly [smallest: OriginalSize, largest: OriginalSize] | undefined
   /** How many were decoded and not found among those from before. */
   readonly decoded: number
 }
@@ -48,7 +48,7 @@ export async function readPictures(
   const images = new Array<Uint8Array | undefined>(files.length)
   const hashes = new Array<string>(files.length)
   const problems = new Array<Problem | undefined>(files.length)
-  const sizes = new Array<PictureSize | undefined>(files.length)
+  const sizes = new Array<OriginalSize | undefined>(files.length)
   const gate = createGate(mostMemory)
   let next = 0
   let decoded = 0
@@ -118,7 +118,7 @@ export async function readPictures(
 class BadPicture extends Error {}
 
 interface OpenPicture {
-  readonly size: PictureSize
+  readonly size: OriginalSize
   /** What reading and decoding it takes, in bytes. */
   readonly memory: number
   read(): Uint8Array
@@ -161,11 +161,11 @@ function readUpTo(file: number, count: number): Uint8Array {
 }
 
 /** The sizes with the fewest and the most pixels. */
-function extremes(sizes: readonly PictureSize[]): ReadPictures['originals'] {
+function extremes(sizes: readonly OriginalSize[]): ReadPictures['originals'] {
   const [first] = sizes
   if (!first) return undefined
-  const area = ({ width, height }: PictureSize) => width * height
-  return sizes.reduce<[PictureSize, PictureSize]>(
+  const area = ({ width, height }: OriginalSize) => width * height
+  return sizes.reduce<[OriginalSize, OriginalSize]>(
     ([least, most], size) => [area(size) < area(least) ? size : least, area(size) > area(most) ? size : most],
     [first, first]
   )

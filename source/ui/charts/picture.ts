@@ -1,100 +1,74 @@
-import { type ImageShape, planesOf } from '../../engine/image-shape.js'
-import { type ColorDepth, colorCode } from '../painter/colors.js'
-import type { Color } from '../palette.js'
+import { inkLevel, inkPair, signedLevel, signedPair, zeroLevel } from '../palette.js'
 
-/** How a picture is drawn on a terminal: in so many colours, or in characters from dark to bright. */
-export type PictureStyle =
-  | { readonly kind: 'colours'; readonly depth: Exclude<ColorDepth, 1> }
-  | { readonly kind: 'characters'; readonly ramp: string }
-
-/** Red, green and blue, 0 … 255. */
-type Pixel = readonly [red: number, green: number, blue: number]
-
-const shades = ' ░▒▓█'
-const asciiRamp = ' .:-=+*#%@'
-
-/** The best style that a terminal allows. */
-export function pictureStyle(depth: ColorDepth, isAscii: boolean): PictureStyle {
-  if (isAscii) return { kind: 'characters', ramp: asciiRamp }
-  return depth === 1 ? { kind: 'characters', ramp: shades } : { kind: 'colours', depth }
+/** One number for each pixel of an image, row by row. */
+export interface Image {
+  readonly values: ArrayLike<number> // [height, width]
+  readonly width: number
+  readonly height: number
 }
 
-/** Pixels along and down of a small version, at most `most` columns wide, whose pixels cover whole pixels where they can. */
-export function thumbnailSize({ width, height }: ImageShape, most: number): readonly [width: number, height: number] {
-  const columns = Math.ceil(width / Math.ceil(width / most))
-  return [columns, Math.max(1, Math.round((columns * height) / width))]
+/** Size of a picture in pixels; a character shows one above another. */
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
 }
 
-/**
- * An image // u8 [channels, height, width] // as rows of text that are `columns` wide; a row shows two rows of pixels, each of
- * them the average of those it covers.
- */
-export function pictureRows(
-  image: Uint8Array,
-  shape: ImageShape,
-  [columns, rows]: readonly [number, number],
-  style: PictureStyle
-): string[] {
-  const pixels = averages(image, shape, columns, rows)
-  const black: Pixel = [0, 0, 0]
-  return Array.from({ length: Math.ceil(rows / 2) }, (_, row) => {
-    const pairs = Array.from({ length: columns }, (_, x) => {
-      const top = pixels[row * 2 * columns + x]!
-      return [top, pixels[(row * 2 + 1) * columns + x] ?? black] as const
-    })
-    return style.kind === 'colours' ? painted(pairs, style.depth) : written(pairs, style.ramp)
-  })
+/** The largest size in which an image keeps its shape within so many columns and rows; enlarged only by whole factors. */
+export function pictureSize({ width, height }: Omit<Image, 'values'>, columns: number, rows: number): PictureSize {
+  const fit = Math.min(columns / width, (2 * rows) / height)
+  const scale = fit >= 1 ? Math.floor(fit) : Math.max(0, fit)
+  const atLeastOne = (pixels: number) => (scale > 0 ? Math.max(1, Math.floor(pixels * scale + 1e-9)) : 0)
+  return { width: atLeastOne(width), height: atLeastOne(height) }
 }
 
-function written(pairs: readonly (readonly [Pixel, Pixel])[], ramp: string): string {
-  return pairs
-    .map(([top, bottom]) => {
-      const share = (brightness(top) + brightness(bottom)) / 2 / 255
-      return ramp[Math.min(ramp.length - 1, Math.floor(share * ramp.length))]
-    })
-    .join('')
+/** An image of pixels from 0 to 255 in ink, as rows of characters. */
+export function inkPicture(image: Image, size: PictureSize): string[] {
+  const pixels = resampled(image, size)
+  return paired(pixels, size, value => inkLevel(value / 255), 0, inkPair)
 }
 
-function painted(pairs: readonly (readonly [Pixel, Pixel])[], depth: Exclude<ColorDepth, 1>): string {
-  let before = ''
-  const cells = pairs.map(([top, bottom]) => {
-    const codes = `${colorCode(colorOf(top), 'foreground', depth)};${colorCode(colorOf(bottom), 'background', depth)}`
-    const change = codes === before ? '' : `\u001b[${codes}m`
-    before = codes
-    return `${change}▀`
-  })
-  return `${cells.join('')}\u001b[0m`
+/** An image of signed numbers, red above zero and blue below, as rows of characters; `scale` is what is wholly red. */
+export function signedPicture(image: Image, size: PictureSize, scale: number): string[] {
+  return paired(resampled(image, size), size, value => signedLevel(value / (scale || 1)), zeroLevel, signedPair)
 }
 
-/** A colour, and the nearest of a terminal's sixteen: four greys, or a hue from the channels that are strong. */
-function colorOf(rgb: Pixel): Color {
-  const most = Math.max(...rgb)
-  const isGrey = most - Math.min(...rgb) < 48
-  if (isGrey) return { rgb, basic: ([0, 8, 7, 15] as const)[Math.min(3, Math.floor(most / 64))]! }
-  const hue = rgb.reduce((bits, value, i) => bits + (value > most * 0.6 ? 1 << i : 0), 0)
-  return { rgb, basic: hue + (most > 170 ? 8 : 0) }
+/** The size that all but a hundredth of some numbers stay below: a scale that no outlier sets. */
+export function scaleOf(values: ArrayLike<number>): number {
+  const sizes = Float64Array.from(values, Math.abs).sort()
+  return sizes[Math.floor((sizes.length - 1) * 0.99)] || sizes.at(-1) || 1
 }
 
-/** ITU-R BT.709. */
-function brightness([red, green, blue]: Pixel): number {
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-function averages(image: Uint8Array, shape: ImageShape, columns: number, rows: number): Pixel[] {
-  const { width, height } = shape
-  const planes = Array.from({ length: planesOf(shape) }, (_, plane) => image.subarray(plane * width * height))
-  const span = (i: number, count: number, size: number) => {
-    const from = Math.floor((i * size) / count)
-    return [from, Math.max(from + 1, Math.floor(((i + 1) * size) / count))] as const
-  }
-  return Array.from({ length: columns * rows }, (_, i) => {
-    const [left, right] = span(i % columns, columns, width)
-    const [top, bottom] = span(Math.floor(i / columns), rows, height)
-    const values = planes.map(plane => {
+/** Each pixel of a picture of that size: the average of those of the image that it covers // [height, width] */
+export function resampled({ values, width, height }: Image, size: PictureSize): Float64Array {
+  const result = new Float64Array(size.width * size.height)
+  for (let y = 0; y < size.height; y++) {
+    const [top, bottom] = covered(y, size.height, height)
+    for (let x = 0; x < size.width; x++) {
+      const [left, right] = covered(x, size.width, width)
       let sum = 0
-      for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) sum += plane[y * width + x]!
-      return Math.round(sum / ((bottom - top) * (right - left)))
-    })
-    return [values[0]!, values[1] ?? values[0]!, values[2] ?? values[0]!] as const
-  })
+      for (let row = top; row < bottom; row++)
+        for (let column = left; column < right; column++) sum += values[row * width + column]!
+      result[y * size.width + x] = sum / ((bottom - top) * (right - left))
+    }
+  }
+  return result
+}
+
+/** Which of `count` pixels pixel `at` of `shown` covers: from the first to behind the last. */
+function covered(at: number, shown: number, count: number): [number, number] {
+  const from = Math.floor((at * count) / shown)
+  return [from, Math.max(from + 1, Math.floor(((at + 1) * count) / shown))]
+}
+
+function paired(
+  pixels: Float64Array,
+  { width, height }: PictureSize,
+  levelOf: (value: number) => number,
+  outside: number,
+  pair: (top: number, bottom: number) => string
+): string[] {
+  const level = (x: number, y: number) => (y < height ? levelOf(pixels[y * width + x]!) : outside)
+  return Array.from({ length: Math.ceil(height / 2) }, (_, row) =>
+    Array.from({ length: width }, (_, x) => pair(level(x, 2 * row), level(x, 2 * row + 1))).join('')
+  )
 }
