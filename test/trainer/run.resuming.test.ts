@@ -52,7 +52,7 @@ function hashOf(checkpoint: Checkpoint): string {
 /** Begins runs of a recipe on noise: a hidden layer wide enough for four threads, each with 16 columns of it. */
 async function noise(recipe: Partial<Recipe>): Promise<(start: Start | null, threads: number) => Run> {
   const settings = await noiseRun('nowhere', { hiddenLayers: [64], activation: 'tanh', epochs: 3, ...recipe })
-  const [dataset, module] = await Promise.all([loadDataset(settings.data.data), compileKernels()])
+  const [dataset, module] = await Promise.all([loadDataset(settings.data), compileKernels()])
   return (start, threads) => createRun(module, settings.recipe, settings.data, dataset, start, threads)
 }
 
