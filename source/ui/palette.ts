@@ -28,10 +28,12 @@ export const zeroLevel = (signedLevels - 1) / 2
 export const magnitudeLevels = 16
 /** Characters a coloured background can carry. */
 const inscriptions = '0123456789 ·.kM%'
+/** Steps of ink, from none, which is black as in MNIST, to full, which is white. */
+export const inkLevels = 17
 
 const firstCode = 0xe000
 const magnitudeCode = firstCode + signedLevels * signedLevels
-const codeCount = signedLevels * signedLevels + magnitudeLevels * inscriptions.length
+const inkCode = magnitudeCode + magnitudeLevels * inscriptions.length
 
 /** Blue, bright blue, white, bright red, red. */
 const basicSigned = [4, 4, 12, 15, 9, 1, 1]
@@ -49,6 +51,15 @@ const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
     basicMagnitude[Math.round((i / (magnitudeLevels - 1)) * 4)]!
   )
 )
+
+/** Black, dark grey, light grey, white. */
+const basicInk = [0, 8, 7, 15]
+const inkColors = Array.from({ length: inkLevels }, (_, i): Color => {
+  const grey = Math.round((i / (inkLevels - 1)) * 255)
+  return { rgb: [grey, grey, grey], basic: basicInk[Math.round((i / (inkLevels - 1)) * 3)]! }
+})
+/** What ink looks like where there is no colour. */
+const inkRamp = ' .:-=+*#%@'
 
 /** What a signed level looks like where there is no colour: how far from zero, and to which side. */
 const signedRamp = '=~-  +*#'
@@ -73,6 +84,16 @@ export function magnitudeLevel(value: number): number {
   return Math.round(Math.max(0, Math.min(1, value)) * (magnitudeLevels - 1))
 }
 
+/** A pixel's ink, 0 to 255, as a level. */
+export function inkLevel(value: number): number {
+  return Math.round((Math.max(0, Math.min(255, value)) / 255) * (inkLevels - 1))
+}
+
+/** One character for two pixels of ink, one above the other. */
+export function inkPair(top: number, bottom: number): string {
+  return String.fromCharCode(inkCode + top * inkLevels + bottom)
+}
+
 /** One character for two signed pixels, one above the other. */
 export function signedPair(top: number, bottom: number): string {
   return String.fromCharCode(firstCode + top * signedLevels + bottom)
@@ -89,25 +110,29 @@ export function onMagnitude(text: string, level: number): string {
 }
 
 /** Every cell there is, by the place of its character behind U+E000. */
-export const cells: readonly Cell[] = Array.from({ length: codeCount }, (_, i): Cell => {
-  if (i < magnitudeCode - firstCode) {
-    const [top, bottom] = [Math.floor(i / signedLevels), i % signedLevels]
-    const mean = (top + bottom) / 2 / (signedLevels - 1)
-    return {
-      glyph: '▀',
-      foreground: signedColors[top]!,
-      background: signedColors[bottom]!,
-      plain: signedRamp[Math.min(signedRamp.length - 1, Math.floor(mean * signedRamp.length))]!
-    }
-  }
-  const [level, place] = [
-    Math.floor((i - magnitudeCode + firstCode) / inscriptions.length),
-    (i - magnitudeCode + firstCode) % inscriptions.length
-  ]
-  const background = magnitudeColors[level]!
-  const glyph = inscriptions[place]!
-  return { glyph, background, foreground: inkOn(background), plain: glyph }
-})
+export const cells: readonly Cell[] = [
+  ...pairs(signedColors, signedRamp),
+  ...magnitudeColors.flatMap(background =>
+    Array.from(inscriptions, (glyph): Cell => ({ glyph, background, foreground: inkOn(background), plain: glyph }))
+  ),
+  ...pairs(inkColors, inkRamp)
+]
+
+/** A cell for each colour above each other, as a character of `ramp` where there is no colour. */
+function pairs(colors: readonly Color[], ramp: string): Cell[] {
+  const last = colors.length - 1
+  return colors.flatMap((foreground, top) =>
+    colors.map((background, bottom): Cell => {
+      const mean = (top + bottom) / 2 / last
+      return {
+        glyph: '▀',
+        foreground,
+        background,
+        plain: ramp[Math.min(ramp.length - 1, Math.floor(mean * ramp.length))]!
+      }
+    })
+  )
+}
 
 /** Black or white, whichever is easier to read on a colour (relative luminance, ITU-R BT.709). */
 function inkOn({ rgb: [red, green, blue] }: Color): Color {
