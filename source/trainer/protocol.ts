@@ -62,6 +62,8 @@ export interface Ready {
     readonly width: number
     readonly height: number
     readonly classes: readonly string[]
+    /** Whether its images were fitted and centred as MNIST's are, so that others have to be for it. */
+    readonly isInMnistForm: boolean
     readonly training: number
     readonly validation: number
     readonly test: number

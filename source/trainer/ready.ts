@@ -1,3 +1,4 @@
+import { isInMnistForm } from '../dataset/mnist-form.js'
 import type { Ready } from './protocol.js'
 import type { Run } from './run.js'
 
@@ -15,6 +16,7 @@ export function ready(run: Run, folder: Ready['folder']): Ready {
       width: dataset.width,
       height: dataset.height,
       classes: dataset.classes,
+      isInMnistForm: isInMnistForm(dataset),
       training: split.training.length,
       validation: split.validation.length,
       test: split.test.length
