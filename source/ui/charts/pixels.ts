@@ -21,12 +21,17 @@ export function pixelSize({ width, height }: Omit<GreyImage, 'pixels'>, scale: n
   return { columns: Math.ceil(width * scale), rows: Math.ceil((height * scale) / 2) }
 }
 
+/** A character for two pixels, one above the other. */
+export type PixelPair = (top: number, bottom: number) => string
+
+const inked: PixelPair = (top, bottom) => inkPair(inkLevel(top), inkLevel(bottom))
+
 /** Rows of an image, black where there is no ink; pixels that share a place are averaged. */
-export function pixelRows(image: GreyImage, scale: number): string[] {
+export function pixelRows(image: GreyImage, scale: number, pair = inked): string[] {
   const { columns, rows } = pixelSize(image, scale)
-  const level = (column: number, halfRow: number) => inkLevel(inkAt(image, scale, column, halfRow))
+  const ink = (column: number, halfRow: number) => inkAt(image, scale, column, halfRow)
   return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_, column) => inkPair(level(column, 2 * row), level(column, 2 * row + 1))).join('')
+    Array.from({ length: columns }, (_, column) => pair(ink(column, 2 * row), ink(column, 2 * row + 1))).join('')
   )
 }
 
@@ -38,7 +43,7 @@ function inkAt({ width, height, pixels }: GreyImage, scale: number, column: numb
   let count = 0
   for (let y = top; y < Math.min(height, top + shared); y++) {
     for (let x = left; x < Math.min(width, left + shared); x++) {
-      sum += pixels[y * width + x]!
+      sum += pixels[y * width + x] ?? 0
       count++
     }
   }
