@@ -3,6 +3,9 @@ import type { Line } from '../../charts/line.js'
 import type { Glyphs } from '../../theme.js'
 import { visible } from '../../visible.js'
 
+/** Below this many columns numbers are short, so that bars are seen. */
+const narrow = 18
+
 /**
  * The outputs as bars, a class a row, the answer standing out; where there are more classes than rows, those with the largest.
  * Below, where there is room, the answer in words.
@@ -20,8 +23,9 @@ export function answerLines(
   const shown = isWhole ? classes.map((_, i) => i) : order.slice(0, height)
   const names = classes.map(visible)
   const nameWidth = Math.min(Math.max(3, Math.floor(width / 3)), Math.max(...names.map(({ length }) => length)))
-  const valueWidth = measure === 'probability' ? 8 : 6
-  const room = Math.max(0, width - nameWidth - 1 - valueWidth)
+  const text = width < narrow ? shortText : outputText
+  const valueWidth = text(1, measure).length
+  const room = Math.max(0, width - nameWidth - 2 - valueWidth)
   const most = Math.max(1, ...Array.from(outputs).filter(Number.isFinite))
   const lines = shown.map((i): Line => {
     const bar = barDone.repeat(Math.max(0, Math.round((outputs[i]! / most) * room) || 0))
@@ -29,11 +33,11 @@ export function answerLines(
     return [
       { text: `${names[i]!.slice(0, nameWidth).padEnd(nameWidth)} `, ...(isAnswer && { tone: 'title' as const }) },
       { text: bar.padEnd(room), ...(isAnswer && { tone: 'accent' as const }) },
-      { text: outputText(outputs[i]!, measure).padStart(valueWidth), tone: isAnswer ? 'bold' : 'dim' }
+      { text: text(outputs[i]!, measure).padStart(valueWidth + 1), tone: isAnswer ? 'bold' : 'dim' }
     ]
   })
   if (!isWhole || height < lines.length + 3) return lines
-  const said = (i: number) => `${names[i]} ${outputText(outputs[i]!, measure)}`
+  const said = (i: number) => (width < narrow ? names[i]! : `${names[i]}, ${text(outputs[i]!, measure)}`)
   return [
     ...lines,
     [],
@@ -43,4 +47,10 @@ export function answerLines(
     ],
     ...(next === undefined ? [] : [[{ text: `or else ${said(next)}`, tone: 'dim' } as const]])
   ]
+}
+
+/** 98 %, or 0.98 */
+function shortText(value: number, measure: Measure): string {
+  if (!Number.isFinite(value)) return '–'
+  return measure === 'probability' ? `${(value * 100).toFixed(0)} %` : value.toFixed(2)
 }

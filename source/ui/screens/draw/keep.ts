@@ -20,7 +20,7 @@ async function add(drawing: Drawing): Promise<string> {
   try {
     const { training, test } = await addDrawing(folder, drawing, saveAtomically)
     const name = drawing.classes[drawing.label]
-    return `kept as ${name}: ${grouped(training)} + ${grouped(test)} in ${folder}`
+    return `kept as ${name} in ${folder}: ${grouped(training)} to train on, ${grouped(test)} for the test`
   } catch (error) {
     return `not kept: ${error instanceof Error ? error.message : String(error)}`
   }

@@ -5,6 +5,7 @@ import { wrapped } from '../../charts/wrapped.js'
 import { percent } from '../../format.js'
 import { visible } from '../../visible.js'
 
+const nameColumns = 12
 /** How many of the classes it takes noise for are named. */
 const named = 3
 
@@ -16,12 +17,13 @@ export function noiseLines(
   { width, height }: { readonly width: number; readonly height: number }
 ): Line[] {
   const row = (name: string, one: string, other: string): Line => [
-    { text: name.padEnd(10), tone: 'dim' },
-    { text: one.padStart(9), tone: 'bold' },
-    { text: other.padStart(9), tone: 'dim' }
+    { text: name.padEnd(nameColumns), tone: 'dim' },
+    { text: one.padStart(8), tone: 'bold' },
+    { text: other.padStart(8), tone: 'dim' }
   ]
   const share = (one: number, all: number) => percent(one / all)
   const answers = noise.classes.map(one => one.answers)
+  const nameOf = (i: number) => visible(classes[i] ?? '?').slice(0, 4)
   const most = ranked(answers).slice(0, named)
   const numbers = [
     row('', 'noise', 'test'),
@@ -29,14 +31,9 @@ export function noiseLines(
     row('over 90 %', share(noise.overNineTenths, noise.count), share(test.overNineTenths, test.count)),
     ...most
       .filter(i => answers[i]! > 0)
-      .map((i, place): Line => {
-        const name = visible(classes[i] ?? '?').slice(0, 8)
-        return [
-          { text: (place === 0 ? 'it says' : '').padEnd(10), tone: 'dim' },
-          { text: `${share(answers[i]!, noise.count).padStart(9)} ` },
-          { text: name.padStart(8), tone: place === 0 ? 'title' : 'dim' }
-        ]
-      })
+      .map((i, place) =>
+        row(`${place === 0 ? 'it says' : '       '} ${nameOf(i)}`, share(answers[i]!, noise.count), '')
+      )
   ]
   const why = wrapped(whyNotNone(measure), width).map((text): Line => [{ text, tone: 'dim' }])
   const gap: Line[] = numbers.length + 1 + why.length <= height ? [[]] : []

@@ -1,5 +1,6 @@
 import type { Line } from '../../charts/line.js'
 import { type GreyImage, pixelRows } from '../../charts/pixels.js'
+import { wrapped } from '../../charts/wrapped.js'
 import type { Glyphs } from '../../theme.js'
 import { visible } from '../../visible.js'
 import { brushes, canvasOf, type DrawState, type Size } from './state.js'
@@ -22,8 +23,14 @@ export function pictureLines(image: GreyImage, scale: number, pen: Point | null,
   })
 }
 
-/** Two rows below the picture: what it is drawn with, and what it is, is asked, or became of it. */
-export function statusLines(state: DrawState, size: Size, classes: readonly string[], { dash }: Glyphs): Line[] {
+/** The rows below the picture: what it is drawn with, and what it is, is asked, or became of it. */
+export function statusLines(
+  state: DrawState,
+  size: Size,
+  classes: readonly string[],
+  width: number,
+  { dash }: Glyphs
+): Line[] {
   const { tool, isPenDown, brush, pen, label, news } = state
   const doing = tool === 'eraser' ? 'eraser' : 'brush'
   const held = pen === null ? '' : ` ${dash} pen ${isPenDown ? 'down' : 'up'}`
@@ -32,7 +39,7 @@ export function statusLines(state: DrawState, size: Size, classes: readonly stri
     const text = label.complaint ?? 'what is it?'
     return [first, [{ text: `${text} ` }, { text: visible(label.text), tone: 'bold' }, { text: '_', tone: 'accent' }]]
   }
-  if (news !== null) return [first, [{ text: visible(news) }]]
+  if (news !== null) return [first, ...wrapped(visible(news), width).map((text): Line => [{ text }])]
   return [first, [{ text: originText(state, size, classes), tone: 'dim' }]]
 }
 

@@ -5,7 +5,7 @@ import type { ImageRequest } from '../../../trainer/inspect/image.js'
 import type { NoiseRequest } from '../../../trainer/inspect/noise.js'
 import { measureOf } from '../../answers.js'
 import type { Line } from '../../charts/line.js'
-import { pixelRows, pixelScale } from '../../charts/pixels.js'
+import { type GreyImage, pixelRows, pixelScale } from '../../charts/pixels.js'
 import { useInspection } from '../../inspector.js'
 import { borderColumns, borderRows, type Layout, type Size } from '../../layout.js'
 import { useMouse } from '../../mouse/mouse.js'
@@ -56,24 +56,23 @@ function Pad({ state, draw, layout, onChange, ready }: DrawScreenProps & { reado
   const answers = outputs ? answerLines(outputs, data.classes, measure, answer, glyphs) : []
   const fields = activations ? activationLines(activations.slice(0, -1), hidden.width, hidden.height) : []
   const isFitted = data.isInMnistForm && canvas.framing === 'fitted'
-  const right = (
-    <>
-      {canvas.origin.type === 'noise' ? (
-        <Panel
-          title={`1,000 × ${canvas.origin.noise === 'pixels' ? 'noise' : 'shuffled pixels'}`}
-          size={sizes.seen}
-          lines={noise ? noiseLines(noise, data.classes, measure, inside(sizes.seen)) : []}
-        />
-      ) : (
-        <Panel
-          title={isFitted ? 'as the network sees it' : `as the network sees it ${glyphs.dash} as it is`}
-          size={sizes.seen}
-          lines={image(seen, inside(sizes.seen))}
-        />
-      )}
-    </>
+  const seenPanel =
+    canvas.origin.type === 'noise' ? (
+      <Panel
+        title={`1,000 × ${canvas.origin.noise === 'pixels' ? 'noise' : 'shuffled pixels'}`}
+        size={sizes.seen}
+        lines={noise ? noiseLines(noise, data.classes, measure, inside(sizes.seen)) : []}
+      />
+    ) : (
+      <Panel
+        title={isFitted ? 'as the network sees it' : 'as the network sees it: as is'}
+        size={sizes.seen}
+        lines={imageLines(seen, inside(sizes.seen))}
+      />
+    )
+  const answerPanel = (
+    <Panel title={measure.length > sizes.answer.width - 6 ? 'answer' : measure} size={sizes.answer} lines={answers} />
   )
-  const answerPanel = <Panel title={measure} size={sizes.answer} lines={answers} />
   const hiddenPanel = (
     <Panel title={`hidden ${glyphs.dash} ${ready.sizes.slice(1, -1).join(', ')}`} size={sizes.hidden} lines={fields} />
   )
@@ -84,13 +83,13 @@ function Pad({ state, draw, layout, onChange, ready }: DrawScreenProps & { reado
         size={sizes.pad}
         lines={[
           ...pictureLines(canvas, sizes.place.scale, draw.pen, glyphs),
-          ...statusLines(draw, data, data.classes, glyphs)
+          ...statusLines(draw, data, data.classes, inside(sizes.pad).width, glyphs)
         ]}
       />
       {sizes.right === 'beside' ? (
         <>
           <Box flexDirection="column">
-            {right}
+            {seenPanel}
             {hiddenPanel}
           </Box>
           {answerPanel}
@@ -98,7 +97,7 @@ function Pad({ state, draw, layout, onChange, ready }: DrawScreenProps & { reado
       ) : (
         <Box flexDirection="column">
           <Box>
-            {right}
+            {seenPanel}
             {answerPanel}
           </Box>
           {hiddenPanel}
@@ -114,7 +113,7 @@ function inside({ width, height }: Size): Size {
   return { width: width - borderColumns, height: height - borderRows }
 }
 
-function image(seen: Canvas | ReturnType<typeof seenImage>, { width, height }: Size): Line[] {
+function imageLines(seen: GreyImage, { width, height }: Size): Line[] {
   return pixelRows(seen, pixelScale(seen, width, height)).map(text => [{ text }])
 }
 
