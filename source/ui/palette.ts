@@ -26,14 +26,15 @@ export const signedLevels = 33
 export const zeroLevel = (signedLevels - 1) / 2
 /** Steps of the sequential map. */
 export const magnitudeLevels = 16
+/** Steps of ink, from none to full. */
+export const inkLevels = 16
 /** Characters a coloured background can carry. */
 const inscriptions = '0123456789 ·.kM%'
-/** Steps of ink, from none, which is black as in MNIST, to full, which is white. */
-export const inkLevels = 17
 
 const firstCode = 0xe000
 const magnitudeCode = firstCode + signedLevels * signedLevels
 const inkCode = magnitudeCode + magnitudeLevels * inscriptions.length
+const endCode = inkCode + inkLevels * inkLevels
 
 /** Blue, bright blue, white, bright red, red. */
 const basicSigned = [4, 4, 12, 15, 9, 1, 1]
@@ -52,12 +53,14 @@ const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
   )
 )
 
-/** Black, dark grey, light grey, white. */
+/** Black, grey, light grey, white. */
 const basicInk = [0, 8, 7, 15]
+/** Ink is white on black, as in MNIST. */
 const inkColors = Array.from({ length: inkLevels }, (_, i): Color => {
   const grey = Math.round((i / (inkLevels - 1)) * 255)
   return { rgb: [grey, grey, grey], basic: basicInk[Math.round((i / (inkLevels - 1)) * 3)]! }
 })
+
 /** What ink looks like where there is no colour. */
 const inkRamp = ' .:-=+*#%@'
 
@@ -84,19 +87,19 @@ export function magnitudeLevel(value: number): number {
   return Math.round(Math.max(0, Math.min(1, value)) * (magnitudeLevels - 1))
 }
 
-/** A pixel's ink, 0 to 255, as a level. */
+/** One character for two signed pixels, one above the other. */
+export function signedPair(top: number, bottom: number): string {
+  return String.fromCharCode(firstCode + top * signedLevels + bottom)
+}
+
+/** Ink from 0 to 1 as a level. */
 export function inkLevel(value: number): number {
-  return Math.round((Math.max(0, Math.min(255, value)) / 255) * (inkLevels - 1))
+  return Math.round(Math.max(0, Math.min(1, value)) * (inkLevels - 1))
 }
 
 /** One character for two pixels of ink, one above the other. */
 export function inkPair(top: number, bottom: number): string {
   return String.fromCharCode(inkCode + top * inkLevels + bottom)
-}
-
-/** One character for two signed pixels, one above the other. */
-export function signedPair(top: number, bottom: number): string {
-  return String.fromCharCode(firstCode + top * signedLevels + bottom)
 }
 
 /** Text on a background of a magnitude's colour; characters other than digits, space and `·.kM%` are left as they are. */
@@ -110,28 +113,29 @@ export function onMagnitude(text: string, level: number): string {
 }
 
 /** Every cell there is, by the place of its character behind U+E000. */
-export const cells: readonly Cell[] = [
-  ...pairs(signedColors, signedRamp),
-  ...magnitudeColors.flatMap(background =>
-    Array.from(inscriptions, (glyph): Cell => ({ glyph, background, foreground: inkOn(background), plain: glyph }))
-  ),
-  ...pairs(inkColors, inkRamp)
-]
+export const cells: readonly Cell[] = Array.from({ length: endCode - firstCode }, (_, i): Cell => {
+  const code = firstCode + i
+  if (code < magnitudeCode) return pairOf(signedColors, signedRamp, i)
+  if (code >= inkCode) return pairOf(inkColors, inkRamp, code - inkCode)
+  const [level, place] = [
+    Math.floor((code - magnitudeCode) / inscriptions.length),
+    (code - magnitudeCode) % inscriptions.length
+  ]
+  const background = magnitudeColors[level]!
+  const glyph = inscriptions[place]!
+  return { glyph, background, foreground: inkOn(background), plain: glyph }
+})
 
-/** A cell for each colour above each other, as a character of `ramp` where there is no colour. */
-function pairs(colors: readonly Color[], ramp: string): Cell[] {
-  const last = colors.length - 1
-  return colors.flatMap((foreground, top) =>
-    colors.map((background, bottom): Cell => {
-      const mean = (top + bottom) / 2 / last
-      return {
-        glyph: '▀',
-        foreground,
-        background,
-        plain: ramp[Math.min(ramp.length - 1, Math.floor(mean * ramp.length))]!
-      }
-    })
-  )
+/** Cell number `i` of those that show two levels, one above the other. */
+function pairOf(colors: readonly Color[], ramp: string, i: number): Cell {
+  const [top, bottom] = [Math.floor(i / colors.length), i % colors.length]
+  const mean = (top + bottom) / 2 / (colors.length - 1)
+  return {
+    glyph: '▀',
+    foreground: colors[top]!,
+    background: colors[bottom]!,
+    plain: ramp[Math.min(ramp.length - 1, Math.floor(mean * ramp.length))]!
+  }
 }
 
 /** Black or white, whichever is easier to read on a colour (relative luminance, ITU-R BT.709). */

@@ -8,7 +8,7 @@ import { answerImage } from '../../trainer/inspect/image.js'
 import { compileKernels } from '../../trainer/kernels.js'
 import { openNetwork } from '../../trainer/open-network.js'
 import { type Measure, measureOf, outputText, ranked } from '../../ui/answers.js'
-import { pixelRows, pixelScale } from '../../ui/charts/pixels.js'
+import { inkPicture, pictureSize } from '../../ui/charts/picture.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { type Framing, framingOf } from '../framing.js'
@@ -54,7 +54,7 @@ export async function predictCommand(
       const prediction = { path, ...seen, outputs: answerImage(bench, seen.image.pixels).at(-1)! }
       if (output === 'json') process.stdout.write(`${asJson(prediction, classes, measure, framing)}\n`)
       else process.stdout.write(`${asLine(prediction, classes, measure, width)}\n`)
-      if (print) print(pixelRows(seen.image, pixelScale(seen.image, shownSize.columns, shownSize.rows)))
+      if (print) print(shownRows(seen.image))
     } catch (error) {
       if (!(error instanceof DataError)) throw error
       complain(error.message)
@@ -62,6 +62,10 @@ export async function predictCommand(
     }
   }
   return exitCode
+}
+
+function shownRows({ pixels, ...shape }: InkImage): string[] {
+  return inkPicture({ ...shape, values: pixels }, pictureSize(shape, shownSize.columns, shownSize.rows))
 }
 
 const aboutActivations =

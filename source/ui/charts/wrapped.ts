@@ -1,10 +1,30 @@
-/** Text in rows of at most `width` columns, broken between words. */
+import { mostColumns } from './line.js'
+
+/** Text in lines of at most `width` columns, broken between words, and within a word only where it is longer than a line. */
 export function wrapped(text: string, width: number): string[] {
-  const rows: string[] = []
-  for (const word of text.split(' ')) {
-    const longer = rows.length === 0 ? word : `${rows.at(-1)} ${word}`
-    if (rows.length > 0 && longer.length <= width) rows[rows.length - 1] = longer
-    else rows.push(word)
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ').flatMap(part => pieces(part, width))) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (mostColumns(longer) <= width) line = longer
+    else {
+      lines.push(line)
+      line = word
+    }
   }
-  return rows
+  return line === '' ? lines : [...lines, line]
+}
+
+/** A word, cut where it is wider than a line. */
+function pieces(word: string, width: number): string[] {
+  const cut: string[] = []
+  let piece = ''
+  for (const character of word) {
+    if (piece !== '' && mostColumns(piece + character) > width) {
+      cut.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return piece === '' ? cut : [...cut, piece]
 }

@@ -1,6 +1,5 @@
 import type { Line } from '../../charts/line.js'
-import { pixelRows } from '../../charts/pixels.js'
-import { signedLevel, signedPair } from '../../palette.js'
+import { inkPicture, signedPicture } from '../../charts/picture.js'
 
 /** How active the neurons of some layers are, layer below layer, in as large fields as fit. */
 export function activationLines(layers: readonly ArrayLike<number>[], width: number, height: number): Line[] {
@@ -26,9 +25,12 @@ function fieldRows(activations: ArrayLike<number>, width: number, height: number
   const values = Array.from({ length: count }, (_, i) => activations[i]!)
   const most = Math.max(1, ...values.map(Math.abs))
   const { perRow, scale } = arrangement(count, width, height)
-  const image = { width: perRow, height: Math.ceil(count / perRow), pixels: values.map(value => (value / most) * 255) }
-  const pair = values.some(value => value < 0) ? signedFields : undefined
-  return pixelRows(image, scale, pair)
+  const image = { width: perRow, height: Math.ceil(count / perRow) }
+  const size = { width: image.width * scale, height: image.height * scale }
+  while (values.length < image.width * image.height) values.push(0)
+  // Blue below zero and red above, as weights are.
+  if (values.some(value => value < 0)) return signedPicture({ ...image, values }, size, most)
+  return inkPicture({ ...image, values: values.map(value => (value / most) * 255) }, size)
 }
 
 /** How many stand in a row so that each has the largest field. */
@@ -43,9 +45,4 @@ function arrangement(count: number, width: number, height: number): { perRow: nu
 /** As many in each row, in as many rows. */
 function balanced(count: number, perRow: number): number {
   return Math.ceil(count / Math.ceil(count / perRow))
-}
-
-/** Blue below zero and red above, as weights are. */
-function signedFields(top: number, bottom: number): string {
-  return signedPair(signedLevel(top / 255), signedLevel(bottom / 255))
 }

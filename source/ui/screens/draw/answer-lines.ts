@@ -1,4 +1,5 @@
 import { type Measure, outputText, ranked } from '../../answers.js'
+import { bar } from '../../charts/bars.js'
 import type { Line } from '../../charts/line.js'
 import type { Glyphs } from '../../theme.js'
 import { visible } from '../../visible.js'
@@ -15,7 +16,7 @@ export function answerLines(
   classes: readonly string[],
   measure: Measure,
   { width, height }: { readonly width: number; readonly height: number },
-  { barDone }: Glyphs
+  glyphs: Glyphs
 ): Line[] {
   const order = ranked(outputs)
   const [answer, next] = order as [number, number | undefined]
@@ -28,11 +29,10 @@ export function answerLines(
   const room = Math.max(0, width - nameWidth - 2 - valueWidth)
   const most = Math.max(1, ...Array.from(outputs).filter(Number.isFinite))
   const lines = shown.map((i): Line => {
-    const bar = barDone.repeat(Math.max(0, Math.round((outputs[i]! / most) * room) || 0))
     const isAnswer = i === answer
     return [
       { text: `${names[i]!.slice(0, nameWidth).padEnd(nameWidth)} `, ...(isAnswer && { tone: 'title' as const }) },
-      { text: bar.padEnd(room), ...(isAnswer && { tone: 'accent' as const }) },
+      { text: bar(outputs[i]! / most, room, glyphs), ...(isAnswer && { tone: 'accent' as const }) },
       { text: text(outputs[i]!, measure).padStart(valueWidth + 1), tone: isAnswer ? 'bold' : 'dim' }
     ]
   })

@@ -1,17 +1,18 @@
+import type { PictureSize } from '../../charts/picture.js'
 import type { MouseReport } from '../../mouse/reports.js'
 import { brushRadius, canvasOf, type DrawState, type Size, withCanvas, withinStep } from './state.js'
 import { type Point, stroked, type Tool } from './stroke.js'
 
-/** Where the picture stands on the screen, counted from 0, and the columns that a pixel of it takes. */
+/** Where the picture stands on the screen, counted from 0, and how large it is drawn: in columns and half rows. */
 export interface PadPlace {
   readonly left: number
   readonly top: number
-  readonly scale: number
+  readonly drawn: PictureSize
 }
 
 /** What the mouse does to the pad: the left button draws as the tool says, the right one erases. */
 export function moved(state: DrawState, report: MouseReport, size: Size, place: PadPlace): DrawState {
-  const at = pointAt(report, place)
+  const at = pointAt(report, size, place)
   switch (report.type) {
     case 'press': {
       if (!isWithin(at, size) || report.button === 'middle') return state
@@ -29,8 +30,12 @@ export function moved(state: DrawState, report: MouseReport, size: Size, place: 
 }
 
 /** The middle of a cell of the screen, in pixels of the picture. */
-export function pointAt({ column, row }: Pick<MouseReport, 'column' | 'row'>, { left, top, scale }: PadPlace): Point {
-  return { x: (column - left + 0.5) / scale, y: (2 * (row - top) + 1) / scale }
+export function pointAt(
+  { column, row }: Pick<MouseReport, 'column' | 'row'>,
+  { width, height }: Size,
+  { left, top, drawn }: PadPlace
+): Point {
+  return { x: ((column - left + 0.5) * width) / drawn.width, y: ((2 * (row - top) + 1) * height) / drawn.height }
 }
 
 /** Where the pen is; in the middle at first. */

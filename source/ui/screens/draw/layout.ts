@@ -1,4 +1,4 @@
-import { pixelScale } from '../../charts/pixels.js'
+import { pictureSize } from '../../charts/picture.js'
 import { borderColumns, borderRows, type Size } from '../../layout.js'
 import type { PadPlace } from './hand.js'
 import type { Size as ImageSize } from './state.js'
@@ -55,6 +55,6 @@ export function drawLayout(columns: number, rows: number, size: ImageSize): Draw
 
 /** The picture stands at the left of the panel, below its border. */
 function placeIn({ width, height }: Size, size: ImageSize): PadPlace {
-  const scale = pixelScale(size, width - borderColumns, height - borderRows - statusRows)
-  return { left: 2, top: rowsAbove + 1, scale }
+  const drawn = pictureSize(size, width - borderColumns, height - borderRows - statusRows)
+  return { left: 2, top: rowsAbove + 1, drawn }
 }

@@ -1,26 +1,35 @@
 import type { Line } from '../../charts/line.js'
-import { type GreyImage, pixelRows } from '../../charts/pixels.js'
+import { inkPicture, type PictureSize } from '../../charts/picture.js'
 import { wrapped } from '../../charts/wrapped.js'
 import type { Glyphs } from '../../theme.js'
 import { visible } from '../../visible.js'
-import { brushes, canvasOf, type DrawState, type Size } from './state.js'
+import { brushes, type Canvas, canvasOf, type DrawState, type Size } from './state.js'
 import type { Point } from './stroke.js'
 
-/** The picture, and where the pen is. */
-export function pictureLines(image: GreyImage, scale: number, pen: Point | null, { halves }: Glyphs): Line[] {
-  const rows = pixelRows(image, scale)
+/** The picture in a size, and where the pen is. */
+export function pictureLines(canvas: Canvas, drawn: PictureSize, pen: Point | null, { halves }: Glyphs): Line[] {
+  const { width, height, pixels } = canvas
+  const rows = inkPicture({ values: pixels, width, height }, drawn)
   if (!pen) return rows.map(text => [{ text }])
-  const column = Math.floor(Math.floor(pen.x) * scale)
-  const halfRow = Math.floor(Math.floor(pen.y) * scale)
-  const width = Math.max(1, Math.floor(scale))
-  const row = Math.floor(halfRow / 2)
-  // In the smallest scale the pen has half a cell.
-  const mark = scale >= 2 ? halves[2] : halves[halfRow % 2 === 0 ? 0 : 1]
-  return rows.map((text, i): Line => {
-    if (i < row || i >= row + Math.max(1, Math.floor(scale / 2))) return [{ text }]
-    const [before, behind] = [text.slice(0, column), text.slice(column + width)]
-    return [{ text: before }, { text: mark.repeat(width), tone: 'accent' }, { text: behind }]
+  const [left, right] = reach(pen.x, width, drawn.width)
+  const [top, bottom] = reach(pen.y, height, drawn.height)
+  return rows.map((text, row): Line => {
+    const [upper, lower] = [2 * row, 2 * row + 1].map(half => half >= top && half < bottom) as [boolean, boolean]
+    if (!upper && !lower) return [{ text }]
+    const mark = upper && lower ? halves[2] : upper ? halves[0] : halves[1]
+    return [
+      { text: text.slice(0, left) },
+      { text: mark.repeat(right - left), tone: 'accent' },
+      { text: text.slice(right) }
+    ]
   })
+}
+
+/** From where to where a pixel is drawn, of `pixels` that are `drawn` columns or half rows long together. */
+function reach(middle: number, pixels: number, drawn: number): [from: number, to: number] {
+  const pixel = Math.floor(middle)
+  const from = Math.floor((pixel * drawn) / pixels)
+  return [from, Math.max(from + 1, Math.floor(((pixel + 1) * drawn) / pixels))]
 }
 
 /** The rows below the picture: what it is drawn with, and what it is, is asked, or became of it. */

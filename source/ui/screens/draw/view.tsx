@@ -1,11 +1,12 @@
 import { Box } from 'ink'
 import { useEffect, useMemo } from 'react'
+import type { InkImage } from '../../../dataset/ink-image.js'
 import type { ExamplesRequest } from '../../../trainer/inspect/examples.js'
 import type { ImageRequest } from '../../../trainer/inspect/image.js'
 import type { NoiseRequest } from '../../../trainer/inspect/noise.js'
 import { measureOf } from '../../answers.js'
 import type { Line } from '../../charts/line.js'
-import { type GreyImage, pixelRows, pixelScale } from '../../charts/pixels.js'
+import { inkPicture, pictureSize } from '../../charts/picture.js'
 import { useInspection } from '../../inspector.js'
 import { borderColumns, borderRows, type Layout, type Size } from '../../layout.js'
 import { useMouse } from '../../mouse/mouse.js'
@@ -82,7 +83,7 @@ function Pad({ state, draw, layout, onChange, ready }: DrawScreenProps & { reado
         title="draw"
         size={sizes.pad}
         lines={[
-          ...pictureLines(canvas, sizes.place.scale, draw.pen, glyphs),
+          ...pictureLines(canvas, sizes.place.drawn, draw.pen, glyphs),
           ...statusLines(draw, data, data.classes, inside(sizes.pad).width, glyphs)
         ]}
       />
@@ -113,8 +114,8 @@ function inside({ width, height }: Size): Size {
   return { width: width - borderColumns, height: height - borderRows }
 }
 
-function imageLines(seen: GreyImage, { width, height }: Size): Line[] {
-  return pixelRows(seen, pixelScale(seen, width, height)).map(text => [{ text }])
+function imageLines({ pixels, ...shape }: InkImage, { width, height }: Size): Line[] {
+  return inkPicture({ ...shape, values: pixels }, pictureSize(shape, width, height)).map(text => [{ text }])
 }
 
 /** What every layer makes of a picture, asked again as the network learns. */
