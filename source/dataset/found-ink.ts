@@ -9,25 +9,30 @@ export interface FoundInk extends InkImage {
 
 /** Share of the strongest ink below which something is the ground, where the ground is not all the same. */
 const faint = 0.3
+/** The same on an even ground, where a photograph was compressed; a small picture is taken as it is. */
+const halo = 0.1
+const smallPicture = 64 * 64
+/** Share of the edge that has to be all the same for the ground to be so. */
+const clean = 0.75
 
 /**
  * What stands out from the ground of a picture as ink, the strongest at 255. The ground is what the picture's edge shows: a
  * plane through its pixels, because paper is seldom lit evenly.
  */
 export function findInk({ width, height, pixels }: Picture): FoundInk {
-  const ground = planeThroughEdge(width, height, pixels)
+  const edge = edgeOf(width, height)
+  const middle = median(edge.map(i => pixels[i]!))
+  // A ground that was drawn, not lit: what reaches the edge is ink.
+  const isClean = edge.filter(i => pixels[i] === middle).length >= clean * edge.length
+  const ground = isClean ? () => middle : planeThrough(edge, middle, width, height, pixels)
   const standing = Float64Array.from(pixels, (value, i) => value - ground(i % width, Math.floor(i / width)))
-  let [balance, isClean] = [0, true]
-  standing.forEach((value, i) => {
-    balance += Math.abs(value) < 16 ? 0 : value
-    if (isAtEdge(i, width, height) && Math.abs(value) > 0.5) isClean = false
-  })
+  const balance = standing.reduce((sum, value) => sum + (Math.abs(value) < 16 ? 0 : value), 0)
   const isInverted = balance < 0
   const ink = standing.map(value => Math.max(0, isInverted ? -value : value))
   const strength = strongest(ink)
   // Nearly all there can be is all: then the picture is not changed at all.
   const most = strength >= 240 ? 255 : strength
-  const least = isClean ? 0 : faint * most
+  const least = isClean ? (width * height <= smallPicture ? 0 : halo * most) : faint * most
   const level = (value: number) => Math.round(255 * Math.max(0, Math.min(1, (value - least) / (most - least))))
   // So little that it is the grain of the paper.
   const isBlank = most < 16
@@ -40,20 +45,30 @@ function strongest(ink: Float64Array): number {
   return inked[Math.ceil(inked.length * 0.995) - 1] ?? 0
 }
 
-function isAtEdge(i: number, width: number, height: number): boolean {
-  const [x, y] = [i % width, Math.floor(i / width)]
-  return x === 0 || y === 0 || x === width - 1 || y === height - 1
+/** The places of the pixels at the edge. */
+function edgeOf(width: number, height: number): number[] {
+  return Array.from({ length: width * height }, (_, i) => i).filter(i => {
+    const [x, y] = [i % width, Math.floor(i / width)]
+    return x === 0 || y === 0 || x === width - 1 || y === height - 1
+  })
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1]!
 }
 
 /** The plane that lies nearest to the pixels at the edge, by least squares, without those that stand out from it. */
-function planeThroughEdge(width: number, height: number, pixels: Uint8Array): (x: number, y: number) => number {
-  const all = Array.from(pixels.keys()).filter(i => isAtEdge(i, width, height))
-  const middle = all.map(i => pixels[i]!).sort((one, other) => one - other)[all.length >> 1]!
-  let used = all.filter(i => Math.abs(pixels[i]! - middle) <= 64)
-  let plane = fitted(used, width, height, pixels)
-  used = used.filter(i => Math.abs(pixels[i]! - plane(i % width, Math.floor(i / width))) <= 24)
-  if (used.length >= all.length / 4) plane = fitted(used, width, height, pixels)
-  return plane
+function planeThrough(
+  edge: readonly number[],
+  middle: number,
+  width: number,
+  height: number,
+  pixels: Uint8Array
+): (x: number, y: number) => number {
+  const near = edge.filter(i => Math.abs(pixels[i]! - middle) <= 64)
+  const plane = fitted(near, width, height, pixels)
+  const nearer = near.filter(i => Math.abs(pixels[i]! - plane(i % width, Math.floor(i / width))) <= 24)
+  return nearer.length >= edge.length / 4 ? fitted(nearer, width, height, pixels) : plane
 }
 
 /** Columns and rows from the middle on hardly go together around an edge, so each slope is found by itself. */
