@@ -42,7 +42,16 @@ export async function noiseCommand(
   const test = images && finish(sureness(bench, wanted.count, () => pickedImage(images, inputs, random)))
   const lines =
     output === 'json'
-      ? [JSON.stringify({ ...wanted, measure, noise: asJson(noise, classes), test: test && asJson(test, classes) })]
+      ? [
+          JSON.stringify({
+            kind: wanted.noise,
+            count: wanted.count,
+            seed: wanted.seed,
+            measure,
+            noise: asJson(noise, classes),
+            test: test && asJson(test, classes)
+          })
+        ]
       : [visible(loaded.path), ...report(wanted, noise, test, classes, measure)]
   process.stdout.write(`${lines.join('\n')}\n`)
   return 0
@@ -69,6 +78,7 @@ function report(
   classes: readonly string[],
   measure: Measure
 ): string[] {
+  const [half, most] = measure === 'probability' ? ['50 %', '90 %'] : ['0.5', '0.9']
   const made = kind === 'pixels' ? 'every pixel at random' : 'the pixels of test images, shuffled'
   const row = (name: string, value: (one: Sureness) => string) =>
     `${name.padEnd(28)}${value(noise).padStart(10)}${test ? value(test).padStart(14) : ''}`
@@ -79,15 +89,15 @@ function report(
     `${grouped(count)} images of noise: ${made} (seed ${seed})`,
     '',
     `${''.padEnd(28)}${'noise'.padStart(10)}${test ? 'test images'.padStart(14) : ''}`,
-    row(`sure: ${measure} over 50 %`, one => percent(one.overHalf / one.count)),
-    row(`      ${measure} over 90 %`, one => percent(one.overNineTenths / one.count)),
+    row(`sure: ${measure} over ${half}`, one => percent(one.overHalf / one.count)),
+    row(`      ${measure} over ${most}`, one => percent(one.overNineTenths / one.count)),
     row('largest output, on average', one => outputText(one.average, measure)),
     '',
     'What it takes the noise for, and how often it is sure of that:',
     ...said.slice(0, 10).map(i => {
       const { answers, overHalf, overNineTenths } = noise.classes[i]!
       const shares = [answers, overHalf, overNineTenths].map(one => percent(one / count).padStart(9))
-      return `  ${visible(classes[i]!).padEnd(width)} ${shares[0]}   over 50 % ${shares[1]}   over 90 % ${shares[2]}`
+      return `  ${visible(classes[i]!).padEnd(width)} ${shares[0]}   over ${half} ${shares[1]}   over ${most} ${shares[2]}`
     }),
     '',
     ...wrapped(whyNotNone(measure), 80)

@@ -44,7 +44,7 @@ export async function predictCommand(
   const measure = measureOf(description.recipe.outputActivation)
   const bench = openNetwork(await compileKernels(), loaded.checkpoint)
   const framing = await framingOf(description)
-  const print = output === 'pictures' ? printer() : null
+  const print = output === 'pictures' ? await printer() : null
   const width = Math.max(...paths.map(path => visible(path).length))
   let exitCode = 0
   if (output !== 'json' && measure === 'activation') complain(aboutActivations)

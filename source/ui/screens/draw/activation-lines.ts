@@ -26,7 +26,8 @@ function fieldRows(activations: ArrayLike<number>, width: number, height: number
   const most = Math.max(1, ...values.map(Math.abs))
   const { perRow, scale } = arrangement(count, width, height)
   const image = { width: perRow, height: Math.ceil(count / perRow) }
-  const size = { width: image.width * scale, height: image.height * scale }
+  // A row alone has whole cells.
+  const size = { width: image.width * scale, height: Math.max(2, image.height * scale) }
   while (values.length < image.width * image.height) values.push(0)
   // Blue below zero and red above, as weights are.
   if (values.some(value => value < 0)) return signedPicture({ ...image, values }, size, most)

@@ -27,8 +27,16 @@ export function noiseLines(
   const most = ranked(answers).slice(0, named)
   const numbers = [
     row('', 'noise', 'test'),
-    row('over 50 %', share(noise.overHalf, noise.count), share(test.overHalf, test.count)),
-    row('over 90 %', share(noise.overNineTenths, noise.count), share(test.overNineTenths, test.count)),
+    row(
+      measure === 'probability' ? 'over 50 %' : 'over 0.5',
+      share(noise.overHalf, noise.count),
+      share(test.overHalf, test.count)
+    ),
+    row(
+      measure === 'probability' ? 'over 90 %' : 'over 0.9',
+      share(noise.overNineTenths, noise.count),
+      share(test.overNineTenths, test.count)
+    ),
     ...most
       .filter(i => answers[i]! > 0)
       .map((i, place) =>

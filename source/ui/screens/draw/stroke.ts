@@ -21,18 +21,18 @@ export interface Stroke {
  */
 export function stroked(pixels: Uint8Array, width: number, stroke: Stroke): Uint8Array {
   const into = Uint8Array.from(pixels)
-  const { radius, tool } = stroke
+  const { from, to, radius, tool } = stroke
   for (let i = 0; i < into.length; i++) {
     const middle = { x: (i % width) + 0.5, y: Math.floor(i / width) + 0.5 }
-    const covered = Math.max(0, Math.min(1, radius + 0.5 - distance(middle, stroke)))
+    const covered = Math.max(0, Math.min(1, radius + 0.5 - distance(middle, from, to)))
     const ink = Math.round(covered * 255)
     into[i] = tool === 'ink' ? Math.max(into[i]!, ink) : Math.min(into[i]!, 255 - ink)
   }
   return into
 }
 
-/** How far a point is from the nearest of a line. */
-function distance({ x, y }: Point, { from, to }: Pick<Stroke, 'from' | 'to'>): number {
+/** How far a point is from the nearest one of the line between two others. */
+function distance({ x, y }: Point, from: Point, to: Point): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const length = dx * dx + dy * dy
   const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - from.x) * dx + (y - from.y) * dy) / length))
