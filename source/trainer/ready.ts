@@ -15,6 +15,7 @@ export function ready(run: Run, folder: Ready['folder']): Ready {
       name: dataset.name,
       width: dataset.width,
       height: dataset.height,
+      channels: dataset.channels,
       classes: dataset.classes,
       isInMnistForm: isInMnistForm(dataset),
       training: split.training.length,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Tensor } from '../../../source/checkpoint/safetensors.js'
-import { loadIdxFolder } from '../../../source/dataset/idx-folder.js'
+import { loadDataset } from '../../../source/dataset/load.js'
 import { temporaryFolder } from '../../temporary-folder.js'
 import { noiseRun, outcome, outcomeOf, readCheckpoint, training } from '../training.js'
 import { paused } from './paused.js'
@@ -21,7 +21,7 @@ describe('examples that are looked at', () => {
     const settings = await noiseRun(await temporaryFolder(), { hiddenLayers: [5] })
     const { run, ask } = await paused(settings)
     const answer = await ask({ kind: 'examples', names: [...names, { set: 'test', at: 50 }] })
-    const { train, test } = await loadIdxFolder(settings.data.data)
+import { loadDataset } from '../../../source/dataset/load.js'
     const places = [[train, 0] as const, [train, 207] as const, [test, 49] as const]
     expect(answer.examples.map(({ pixels, label }) => [[...pixels], label])).toEqual(
       places.map(([{ pixels, labels }, at]) => [[...pixels.subarray(at * 16, at * 16 + 16)], labels[at]])
