@@ -9,8 +9,9 @@ import { createMouse, MouseContext } from './mouse/mouse.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
+import { prefersAscii } from './prefers-ascii.js'
 import { createStore, type RunState } from './store.js'
-import { ascii, blocks, prefersAscii, type Theme, ThemeContext } from './theme.js'
+import { ascii, blocks, type Theme, ThemeContext } from './theme.js'
 import { visible } from './visible.js'
 
 /** How the dashboard is drawn. */

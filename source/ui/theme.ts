@@ -91,12 +91,6 @@ export const ascii: Glyphs = {
   dash: '.'
 }
 
-/** Whether the environment promises a terminal that knows more than ASCII. */
-export function prefersAscii(environment: Readonly<Record<string, string | undefined>>): boolean {
-  const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG
-  return environment.TERM === 'dumb' || (!!locale && !/utf-?8/i.test(locale))
-}
-
 export const ThemeContext = createContext<Theme>({ glyphs: blocks, accent: 'cyan' })
 
 export function useTheme(): Theme {
