@@ -79,7 +79,7 @@ export function backward(pass: Pass, rows: number): void {
   for (let l = layers.length - 1; l > 0; l--) {
     const before = layers[l - 1]!
     const delta = scratch.delta[l - 1]!
-    blame(pass, l, rows, scratch.delta[l]!, delta)
+    backThrough(pass, l, rows, scratch.delta[l]!, delta)
     activations[before.activation].slope(kernels, before, rows, scratch.a[l - 1]!, delta)
   }
 }
@@ -88,7 +88,7 @@ export function backward(pass: Pass, rows: number): void {
  * ∂C/∂a of the layer before layer `l`, to `into` // [rows, width of that] // from `delta`, ∂C/∂z of `l` // [rows, width]:
  * each activation in proportion to the weights that leave it.
  */
-export function blame(pass: Pass, l: number, rows: number, delta: number, into: number): void {
+export function backThrough(pass: Pass, l: number, rows: number, delta: number, into: number): void {
   const { kernels, network } = pass
   const { inputs, outputs, width } = network.layers[l]!
   const before = network.layers[l - 1]!.width

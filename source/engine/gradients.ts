@@ -1,6 +1,6 @@
 import { activations } from './activation.js'
 import { type Arena, numbersAt } from './arena.js'
-import { blame, type Pass } from './backprop.js'
+import { backThrough, type Pass } from './backprop.js'
 import { costTerms } from './cost.js'
 import { decodeImage } from './entries.js'
 import { viewExamples } from './examples.js'
@@ -129,7 +129,7 @@ function costByOutputs(sent: Sent, a: Float64Array, y: Float64Array): Float64Arr
 function costByActivations(sent: Sent, l: number): Float64Array {
   const { arena, pass, spare } = sent
   const next = addressOf(sent, l + 1, pass.scratch.delta[l + 1]!)
-  blame(pass, l + 1, 1, next, spare)
+  backThrough(pass, l + 1, 1, next, spare)
   return Float64Array.from(numbersAt(arena, spare, pass.network.layers[l]!.outputs))
 }
 

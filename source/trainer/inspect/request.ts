@@ -1,11 +1,17 @@
+import type { CellAnswer, CellRequest } from './cell.js'
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
+import type { MistakeAnswer, MistakeRequest } from './mistake.js'
+import type { NudgesAnswer, NudgesRequest } from './nudges.js'
 
 /** Something to find out about the network as it is at that moment. */
-export type InspectRequest = ExamplesRequest
+export type InspectRequest = ExamplesRequest | NudgesRequest | MistakeRequest | CellRequest
 
 /** What was found out. */
 export type InspectAnswer =
   | ExampleAnswer
+  | NudgesAnswer
+  | MistakeAnswer
+  | CellAnswer
   /** Nothing, and why. */
   | { readonly kind: 'refused'; readonly reason: string }
 
