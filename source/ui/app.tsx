@@ -10,6 +10,8 @@ import { HintLine } from './panels/hint-line.js'
 import { Progress } from './panels/progress.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { CheckpointsScreen } from './screens/checkpoints/view.js'
+import { ConfusionScreen } from './screens/confusion/view.js'
+import { ExampleScreen } from './screens/example/view.js'
 import { HelpScreen } from './screens/help.js'
 import { RewindPicker } from './screens/rewind/view.js'
 import { TrainScreen } from './screens/train.js'
@@ -52,6 +54,16 @@ export function App({ store, list, send }: AppProps) {
     (choice: Choice) => {
       if (seen.current.rewind?.path === null) look({ ...seen.current, rewind: choice })
     },
+    [look]
+  )
+  const changeConfusion = useCallback(
+    (change: (state: View['confusion']) => View['confusion']) =>
+      look({ ...seen.current, confusion: change(seen.current.confusion) }),
+    [look]
+  )
+  const changeExample = useCallback(
+    (change: (state: View['example']) => View['example']) =>
+      look({ ...seen.current, example: change(seen.current.example) }),
     [look]
   )
 
@@ -109,6 +121,10 @@ export function App({ store, list, send }: AppProps) {
         <HelpScreen screen={view.screen} layout={layout} />
       ) : view.rewind ? (
         <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
+      ) : view.screen === 'confusion' ? (
+        <ConfusionScreen {...{ state, layout }} view={view.confusion} onChange={changeConfusion} />
+      ) : view.screen === 'example' ? (
+        <ExampleScreen {...{ state, layout }} view={view.example} onChange={changeExample} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
       ) : (
