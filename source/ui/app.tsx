@@ -161,6 +161,7 @@ function outcomeOf(command: Command): Asked {
     case 'save':
     case 'load':
     case 'branch':
+    case 'recover':
     case 'inspect':
     case 'stop':
       return {}
