@@ -118,7 +118,7 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: `Change screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
+    help: `Screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
     available: isFree
   },
   {

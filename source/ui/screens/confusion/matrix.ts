@@ -44,7 +44,8 @@ export function matrixLines(matrix: Matrix, width: number, height: number, glyph
   const scores = classScores(confusion)
   const shown = Array.from({ length: columns.count }, (_, i) => columns.first + i)
   const right = (text: string) => `${text.slice(0, cell - 1).padStart(cell - 1)} `
-  const share = (value: number) => right(Number.isNaN(value) ? '–' : (value * 100).toFixed(cell > 4 ? 1 : 0))
+  const share = (value: number) =>
+    right(Number.isNaN(value) ? '–' : (value * 100).toFixed(cell > 4 && value < 0.9995 ? 1 : 0))
   const label = (text: string) => `${text.slice(0, side - 2).padStart(side - 2)} `
   const foot = (name: string, of: (j: number) => number): Line => [
     { text: ` ${label(name)}`, tone: 'dim' },

@@ -1,8 +1,9 @@
 import { Box } from 'ink'
 import { useEffect, useMemo } from 'react'
-import type { NudgesAnswer, NudgesRequest } from '../../../trainer/inspect/nudges.js'
+import type { AverageNudges, NudgesAnswer, NudgesRequest } from '../../../trainer/inspect/nudges.js'
 import type { Ready } from '../../../trainer/protocol.js'
 import type { Line } from '../../charts/line.js'
+import { grouped } from '../../format.js'
 import { useInspection } from '../../inspector.js'
 import { borderColumns, borderRows, type Layout, type Size } from '../../layout.js'
 import { momentOf } from '../../panels/moment.js'
@@ -61,7 +62,6 @@ export function ExampleScreen({ state, view, layout, onChange }: ExampleScreenPr
   const left = sizes.map ? 'image' : drawn
   const pictureLines = padded(draw(left, inside(sizes.picture)[0], ownRows), ownRows)
   const about = `${name} ${glyphs.dash} ${neuron}`
-  const batch = average ? ` ${glyphs.dash} batch: ${average.examples} of ${average.outOf}` : ''
   return (
     <Box>
       <Box flexDirection="column">
@@ -83,12 +83,12 @@ export function ExampleScreen({ state, view, layout, onChange }: ExampleScreenPr
           <Panel title="activations" size={sizes.layers} lines={layerLines(shown, ...inside(sizes.layers), glyphs)} />
         )}
         <Panel
-          title={`${tableTitle(answer, name, sizes, view, classes, glyphs)}${batch}`}
+          title={tableTitle(answer, name, sizes, view, classes, glyphs)}
           size={sizes.table}
           lines={tableLines({ answer, activation, cost: recipe.cost, classes }, ...inside(sizes.table), glyphs)}
         />
         <Panel
-          title={`${about} ${glyphs.dash} three ways to change it`}
+          title={`${about} ${glyphs.dash} ${average ? besideTitle(average) : 'three ways to change it'}`}
           size={sizes.ways}
           lines={wayLines({ answer, activation, cost: recipe.cost, imageWidth: data.width }, ...inside(sizes.ways))}
         />
@@ -154,6 +154,11 @@ function tableTitle(
   return isHidden
     ? `${name} ${glyphs.dash} ${titleOf(view, answer, classes, glyphs)}`
     : `${name} ${glyphs.dash} ${cost}`
+}
+
+/** What stands beside the wish of the example. */
+function besideTitle({ examples, outOf }: AverageNudges): string {
+  return `beside the next batch, ${examples === outOf ? '' : `${grouped(examples)} of `}${grouped(outOf)}`
 }
 
 function mapTitle(drawn: Drawn, about: string, { dash }: Glyphs): string {

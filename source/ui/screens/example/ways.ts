@@ -29,7 +29,7 @@ export function wayLines(ways: Ways, width: number, height: number): Line[] {
     text(`z = Σ w·a + b = ${short(z)}   a = ${nameOf(ways.activation)} = ${short(a)}`),
     chainLine(ways, width),
     [
-      { text: width < 60 && average ? `1 b ${short(bias)} ∂C/∂b ` : `1 bias ${short(bias)}: ∂C/∂b = ∂C/∂z ` },
+      { text: width < 60 && average ? '1 bias ∂C/∂b ' : `1 bias ${short(bias)}: ∂C/∂b = ∂C/∂z ` },
       value(dCdb),
       ...besides(average?.dCdz[layer]?.[ways.answer.at] ?? 0)
     ] as Line
