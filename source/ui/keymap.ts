@@ -1,6 +1,7 @@
 import type { Binding } from './binding.js'
 import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
 import { type ConfusionAction, confusionBindings } from './screens/confusion/keys.js'
+import { type DrawAction, drawBindings } from './screens/draw/keys.js'
 import { type ExampleAction, exampleBindings } from './screens/example/keys.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
@@ -16,6 +17,7 @@ export type Action =
   | CheckpointsAction
   | ConfusionAction
   | ExampleAction
+  | DrawAction
   | 'show'
   | 'toggleHelp'
   | 'closeHelp'
@@ -31,6 +33,8 @@ const isFree = ({ view }: Situation) => {
     case 'train':
     case 'confusion':
       return true
+    case 'draw':
+      return view.draw.label === null
     case 'example':
       return view.example.text === null
     case 'checkpoints':
@@ -164,6 +168,7 @@ export const bindings: readonly Binding[] = [
   ...checkpointsBindings,
   ...confusionBindings,
   ...exampleBindings,
+  ...drawBindings,
   ...trainBindings,
   ...everywhere
 ]

@@ -2,7 +2,9 @@ import type { Command, Event } from '../protocol.js'
 import type { Run } from '../run.js'
 import { seeCell } from './cell.js'
 import { seeExamples } from './examples.js'
+import { seeImage } from './image.js'
 import { findMistake } from './mistake.js'
+import { seeNoise } from './noise.js'
 import { seeNudges } from './nudges.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
 
@@ -59,6 +61,10 @@ function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAns
   switch (request.kind) {
     case 'examples':
       return seeExamples(run, request)
+    case 'image':
+      return seeImage(run, request)
+    case 'noise':
+      return yield* seeNoise(run, request)
     case 'nudges':
       return yield* seeNudges(run, request)
     case 'mistake':
