@@ -30,10 +30,10 @@ const listWith = ({ branch, bullet }: Glyphs): Meanings => [
 
 /** What each panel of the Draw screen shows. */
 const drawWith = (): Meanings => [
-  ['it says', 'What the network makes of it, now: each output, layer after layer.'],
-  ['as it sees', 'The pad as it reaches the network: fitted and centred as MNIST is.'],
-  ['hidden', 'How active each hidden neuron is: black not at all, white the most.'],
-  ['noise', 'How sure it is of what shows nothing: it was never taught to say no.']
+  ['probability', 'What it says: the outputs. Those that stand alone: activation.'],
+  ['as it sees it', 'The pad, fitted and centred as the images of MNIST are.'],
+  ['hidden', 'How active hidden neurons are: black not at all, white most.'],
+  ['noise', 'How sure it is of nothing: it was never taught to say no.']
 ]
 
 /** What the Confusion screen shows. */
