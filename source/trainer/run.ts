@@ -69,6 +69,8 @@ export interface Run {
   /** Set to have the gradient's norm measured with the next mini-batch. */
   normWanted: boolean
   gradientNorm: number
+  /** The same of each layer's part of it; empty before the first. */
+  layerNorms: readonly number[]
 }
 
 /** What to begin with instead of a random network. */
@@ -180,7 +182,8 @@ function beginning(recipe: Recipe, start: Start | null) {
     parent: parent ?? null,
     report: { cost: 0, correct: 0 },
     normWanted: false,
-    gradientNorm: Number.NaN
+    gradientNorm: Number.NaN,
+    layerNorms: []
   }
 }
 

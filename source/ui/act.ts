@@ -2,6 +2,7 @@ import type { Command } from '../trainer/protocol.js'
 import type { Action, TrainAction } from './keymap.js'
 import { nextRate } from './learning-rates.js'
 import { actOnCheckpoints } from './screens/checkpoints/act.js'
+import { actOnGradient } from './screens/gradient/act.js'
 import { actOnRewind } from './screens/rewind/act.js'
 import type { Outcome, Situation } from './situation.js'
 import type { RunState } from './store.js'
@@ -28,6 +29,9 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
     case 'goBack':
     case 'closeRewind':
       return actOnRewind(action, situation)
+    case 'switchGradient':
+    case 'nextLayer':
+      return actOnGradient(action, situation)
     default:
       return actOnCheckpoints(action, key, situation)
   }

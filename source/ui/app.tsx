@@ -10,6 +10,7 @@ import { HintLine } from './panels/hint-line.js'
 import { Progress } from './panels/progress.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { CheckpointsScreen } from './screens/checkpoints/view.js'
+import { GradientScreen } from './screens/gradient/view.js'
 import { HelpScreen } from './screens/help.js'
 import { RewindPicker } from './screens/rewind/view.js'
 import { TrainScreen } from './screens/train.js'
@@ -111,6 +112,8 @@ export function App({ store, list, send }: AppProps) {
         <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
+      ) : view.screen === 'gradient' ? (
+        <GradientScreen state={state} view={view.gradient} layout={layout} />
       ) : (
         <TrainScreen state={state} layout={layout} />
       )}

@@ -31,7 +31,8 @@ const inscriptions = '0123456789 ·.kM%'
 
 const firstCode = 0xe000
 const magnitudeCode = firstCode + signedLevels * signedLevels
-const codeCount = signedLevels * signedLevels + magnitudeLevels * inscriptions.length
+const pairCode = magnitudeCode + magnitudeLevels * inscriptions.length
+const codeCount = pairCode - firstCode + magnitudeLevels * magnitudeLevels
 
 /** Blue, bright blue, white, bright red, red. */
 const basicSigned = [4, 4, 12, 15, 9, 1, 1]
@@ -49,6 +50,9 @@ const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
     basicMagnitude[Math.round((i / (magnitudeLevels - 1)) * 4)]!
   )
 )
+
+/** What a magnitude looks like where there is no colour. */
+const magnitudeRamp = ' .:;+*%#'
 
 /** What a signed level looks like where there is no colour: how far from zero, and to which side. */
 const signedRamp = '=~-  +*#'
@@ -88,6 +92,11 @@ export function onMagnitude(text: string, level: number): string {
     .join('')
 }
 
+/** One character for two magnitudes, one above the other. */
+export function magnitudePair(top: number, bottom: number): string {
+  return String.fromCharCode(pairCode + top * magnitudeLevels + bottom)
+}
+
 /** Every cell there is, by the place of its character behind U+E000. */
 export const cells: readonly Cell[] = Array.from({ length: codeCount }, (_, i): Cell => {
   if (i < magnitudeCode - firstCode) {
@@ -98,6 +107,17 @@ export const cells: readonly Cell[] = Array.from({ length: codeCount }, (_, i): 
       foreground: signedColors[top]!,
       background: signedColors[bottom]!,
       plain: signedRamp[Math.min(signedRamp.length - 1, Math.floor(mean * signedRamp.length))]!
+    }
+  }
+  if (i >= pairCode - firstCode) {
+    const pair = i - pairCode + firstCode
+    const [top, bottom] = [Math.floor(pair / magnitudeLevels), pair % magnitudeLevels]
+    const mean = (top + bottom) / 2 / magnitudeLevels
+    return {
+      glyph: '▀',
+      foreground: magnitudeColors[top]!,
+      background: magnitudeColors[bottom]!,
+      plain: magnitudeRamp[Math.floor(mean * magnitudeRamp.length)]!
     }
   }
   const [level, place] = [

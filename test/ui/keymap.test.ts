@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { type Action, actionOf, bindings, fittingHints, hints, keyName } from '../../source/ui/keymap.js'
 import type { Situation } from '../../source/ui/situation.js'
 import { initialState, type RunState } from '../../source/ui/store.js'
-import { initialView, type View } from '../../source/ui/view.js'
+import { initialView, screens, type View } from '../../source/ui/view.js'
 import { ready } from './run.js'
 import { situation } from './situation.js'
 
 const phases = ['loading', 'training', 'paused', 'diverged', 'finished', 'stopped', 'failed'] as const
 const plainKeys = ['space', 'right', 'left', 'up', 'down', 'enter', 'escape', 'ctrl+c', ''] as const
-const keys = [...plainKeys, 's', 'b', '1', '2', '3', '?', 'q', 'x'] as const
-type Key = (typeof keys)[number]
+const numbers = screens.map((_, i) => String(i + 1))
+const all = `1-${screens.length}`
+const keys: readonly string[] = [...plainKeys, 's', 'b', ...numbers, '0', '9', '?', 'q', 'x']
+type Key = string
 
 /** A run in a phase, which has saved something. */
 const inPhase = (phase: RunState['phase'], view: Partial<View> = {}): Situation =>
@@ -20,8 +22,7 @@ const always: Partial<Record<Key, Action>> = {
   '?': 'toggleHelp',
   q: 'quit',
   'ctrl+c': 'quit',
-  '1': 'show',
-  '2': 'show'
+  ...Object.fromEntries(numbers.map(key => [key, 'show' as const]))
 }
 /** What can give way to another run. */
 const leavable: Partial<Record<Key, Action>> = { ...always, b: 'rewind' }
@@ -69,7 +70,7 @@ describe('going back', () => {
 describe('hints', () => {
   const shown = (phase: RunState['phase'], view?: Partial<View>) =>
     hints(inPhase(phase, view)).map(entry => `${entry.shown} ${entry.hint}`)
-  const lasting = ['1-2 screens', '? help', 'q quit']
+  const lasting = [`${all} screens`, '? help', 'q quit']
 
   it.each([
     ['loading', []],
@@ -94,7 +95,7 @@ describe('hints', () => {
     '↑↓': ['up', 'down'],
     s: ['s'],
     b: ['b'],
-    '1-2': ['1', '2'],
+    [all]: numbers,
     '?': ['?'],
     q: ['q'],
     esc: ['escape']
@@ -109,18 +110,18 @@ describe('hints', () => {
   )
 
   it('that fit are the first of the screen’s own, and those that work everywhere', () => {
-    const all = hints(inPhase('paused'))
+    const here = hints(inPhase('paused'))
     const named = (columns: number) =>
-      fittingHints(all, columns)
+      fittingHints(here, columns)
         .map(({ shown }) => shown)
         .join(' ')
     expect([78, 77, 70, 40, 29, 0].map(named)).toEqual([
-      'space → ↑↓ b s 1-2 ? q',
-      'space → ↑↓ b 1-2 ? q',
-      'space → ↑↓ b 1-2 ? q',
-      '1-2 ? q',
-      '1-2 ? q',
-      '1-2 ? q'
+      `space → ↑↓ b s ${all} ? q`,
+      `space → ↑↓ b ${all} ? q`,
+      `space → ↑↓ b ${all} ? q`,
+      `${all} ? q`,
+      `${all} ? q`,
+      `${all} ? q`
     ])
   })
 })

@@ -1,10 +1,11 @@
 import { type Arena, allocate, numbersAt } from '../../engine/arena.js'
-import { compare, forward, type Pass, sumPixels } from '../../engine/backprop.js'
+import { accumulate, compare, forward, listPixels, type Pass, sumPixels } from '../../engine/backprop.js'
+import { blocksOfLane } from '../../engine/block.js'
 import type { Layout } from '../../engine/descent.js'
 import { encodeImage } from '../../engine/entries.js'
 import { type Slot, viewExamples } from '../../engine/examples.js'
 import type { Kernels } from '../../engine/kernels.js'
-import { isListed } from '../../engine/network.js'
+import { allocateParameters, isListed, type Parameters } from '../../engine/network.js'
 import { allocateLaneScratch, allocateScratch } from '../../engine/scratch.js'
 
 /** Examples that fit on a bench. */
@@ -20,6 +21,8 @@ export interface Bench {
   /** Room for the places of the examples that lie on it // u32 [benchRows] */
   readonly places: number
   readonly slot: Slot
+  /** Room for a gradient. */
+  readonly gradient: Parameters
 }
 
 /** Sets up a bench; the examples must have been laid out with a last slot of `benchRows`. */
@@ -31,7 +34,8 @@ export function createBench(arena: Arena, kernels: Kernels, layout: Layout): Ben
     arena,
     pass: { kernels, network, examples, cost, scratch, laneScratch, lane: 0, numberBytes },
     places: allocate(arena, benchRows * 4),
-    slot: examples.slots.at(-1)!
+    slot: examples.slots.at(-1)!,
+    gradient: allocateParameters(arena, network.layers)
   }
 }
 
@@ -42,6 +46,18 @@ export function sendForward({ arena, pass, places: list }: Bench, places: readon
   sumPixels(pass, list, rows, { from: 0, to: pass.network.layers[0]!.width })
   forward(pass, rows)
   compare(pass, list, rows)
+}
+
+/** Makes the bench's gradient zero. */
+export function clearGradient({ pass, gradient: { start, length } }: Bench): void {
+  pass.kernels.clear(start, length)
+}
+
+/** Adds scale × Σ ∂C/∂parameter over the `rows` examples that were sent forward and backward last to the bench's gradient. */
+export function addGradient({ pass, places, gradient }: Bench, rows: number, scale: number): void {
+  const { layers } = pass.network
+  if (isListed(layers[0]!)) listPixels(pass, places, 0, rows)
+  for (const block of blocksOfLane(layers, 0, 1)) accumulate(pass, places, rows, block, gradient, scale)
 }
 
 /** Puts an image // u8 [inputs] // of a class into the slot as its example number `at`, and returns its place. */

@@ -1,11 +1,13 @@
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
+import type { GradientAnswer, GradientRequest } from './gradient.js'
 
 /** Something to find out about the network as it is at that moment. */
-export type InspectRequest = ExamplesRequest
+export type InspectRequest = ExamplesRequest | GradientRequest
 
 /** What was found out. */
 export type InspectAnswer =
   | ExampleAnswer
+  | GradientAnswer
   /** Nothing, and why. */
   | { readonly kind: 'refused'; readonly reason: string }
 

@@ -9,7 +9,9 @@ const standIns: Readonly<Record<string, string>> = {
   '↑': '^',
   '↓': 'v',
   '┊': ':',
-  η: 'n'
+  η: 'n',
+  '∂': 'd',
+  Σ: 'S'
 }
 
 /** Text for a terminal that knows ASCII alone. */

@@ -20,6 +20,18 @@ const panelsWith = ({ eta, gradient }: Glyphs): Meanings => [
   ['confusion', 'Row: what an image is. Column: what the network says.']
 ]
 
+/** What is seen on the Gradient screen. */
+const gradientWith = ({ gradient }: Glyphs): Meanings => [
+  [gradient, 'How long a layer’s part of the gradient is, biases included.'],
+  ['over time', 'The same in mini-batches so far, on one log scale for all.'],
+  ['weights', 'How many weights are how large; the bars are logarithmic.'],
+  ['|∂C/∂w|', 'How many slopes are how steep; far left learns hardly.'],
+  ['stuck', 'ReLU: silent for every example (dead). Sigmoid, tanh: nearly'],
+  ['', 'without slope for nine examples in ten (saturated).'],
+  ['matter most', 'The steepest weights; the arrow is where a step moves them.'],
+  ['by pixel', 'Where in the image the gradient of the first layer is.']
+]
+
 /** What the columns of the Checkpoints screen show. */
 const listWith = ({ branch, bullet }: Glyphs): Meanings => [
   ['held out', 'Share of right answers on held-out images; – was not examined.'],
@@ -30,6 +42,7 @@ const listWith = ({ branch, bullet }: Glyphs): Meanings => [
 
 const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   train: panelsWith,
+  gradient: gradientWith,
   checkpoints: listWith
 }
 
