@@ -19,7 +19,7 @@ const outside: Record<string, readonly RegExp[]> = {
   engine: [],
   dataset: [/^node:(fs|crypto|path|module)/],
   checkpoint: [/^node:(fs|crypto|path)/, /^valibot$/],
-  trainer: [/^node:(worker_threads|fs|path|v8)/],
+  trainer: [/^node:(worker_threads|fs|os|path|v8)/],
   ui: [/^node:path$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
 }
 
@@ -48,7 +48,12 @@ describe('the layers', () => {
   })
   it('keep worker and port where they belong: one new Worker for the trainer, one for its helpers, one parentPort', () => {
     const holding = (word: string) => files.filter(path => readFileSync(join('source', path), 'utf8').includes(word))
-    expect(holding('new Worker(')).toEqual(['trainer/augmented-feed.ts', 'trainer/client.ts', 'trainer/lanes.ts'])
+    expect(holding('new Worker(')).toEqual([
+      'trainer/augmented-feed.ts',
+      'trainer/client.ts',
+      'trainer/lanes.ts',
+      'trainer/landscape/start.ts'
+    ])
     expect(holding('parentPort')).toEqual(['trainer/worker.ts'])
   })
   it('keep clock and chance out of the engine', () => {

@@ -3,6 +3,7 @@ import type { Action, TrainAction } from './keymap.js'
 import { nextRate } from './learning-rates.js'
 import { actOnCheckpoints } from './screens/checkpoints/act.js'
 import { actOnGradient } from './screens/gradient/act.js'
+import { actOnLandscape } from './screens/landscape/act.js'
 import { actOnRewind } from './screens/rewind/act.js'
 import type { Outcome, Situation } from './situation.js'
 import type { RunState } from './store.js'
@@ -32,6 +33,11 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
     case 'switchGradient':
     case 'nextLayer':
       return actOnGradient(action, situation)
+    case 'surveyAgain':
+    case 'switchDirections':
+    case 'switchScale':
+    case 'nextOther':
+      return actOnLandscape(action, situation)
     default:
       return actOnCheckpoints(action, key, situation)
   }

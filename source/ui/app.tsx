@@ -12,6 +12,7 @@ import type { Choice } from './screens/checkpoints/choice.js'
 import { CheckpointsScreen } from './screens/checkpoints/view.js'
 import { GradientScreen } from './screens/gradient/view.js'
 import { HelpScreen } from './screens/help.js'
+import { LandscapeScreen } from './screens/landscape/view.js'
 import { RewindPicker } from './screens/rewind/view.js'
 import { TrainScreen } from './screens/train.js'
 import type { Effect } from './situation.js'
@@ -114,6 +115,8 @@ export function App({ store, list, send }: AppProps) {
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
       ) : view.screen === 'gradient' ? (
         <GradientScreen state={state} view={view.gradient} layout={layout} />
+      ) : view.screen === 'landscape' ? (
+        <LandscapeScreen {...common} view={view.landscape} />
       ) : (
         <TrainScreen state={state} layout={layout} />
       )}

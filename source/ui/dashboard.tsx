@@ -1,10 +1,13 @@
 import { render } from 'ink'
 import { startTraining } from '../trainer/client.js'
+import { startSurvey } from '../trainer/landscape/start.js'
 import type { Command, Settings } from '../trainer/protocol.js'
 import { App } from './app.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
 import { createInspector, InspectorContext } from './inspector.js'
+import { SurveysContext } from './landscape/context.js'
+import { createSurveys } from './landscape/surveys.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
@@ -25,6 +28,7 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
   const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
   const inspector = createInspector(command => client.send(command))
+  const surveys = createSurveys(inspector.ask, startSurvey)
   const client = startTraining(settings, event => {
     store.apply(event)
     inspector.hear(event)
@@ -40,7 +44,9 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
   const app = render(
     <ThemeContext value={theme}>
       <InspectorContext value={inspector}>
-        <App store={store} list={list} send={send} />
+        <SurveysContext value={surveys}>
+          <App store={store} list={list} send={send} />
+        </SurveysContext>
       </InspectorContext>
     </ThemeContext>,
     {

@@ -1,6 +1,7 @@
 import type { Binding } from './binding.js'
 import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
 import { type GradientAction, gradientBindings } from './screens/gradient/keys.js'
+import { type LandscapeAction, landscapeBindings } from './screens/landscape/keys.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
 import { screens, topOf } from './view.js'
@@ -14,6 +15,7 @@ export type Action =
   | RewindAction
   | CheckpointsAction
   | GradientAction
+  | LandscapeAction
   | 'show'
   | 'toggleHelp'
   | 'closeHelp'
@@ -85,6 +87,24 @@ const trainBindings: readonly Binding[] = [
   }
 ]
 
+/** What the number keys show: four screens fit in a sentence. */
+const screenHelp = numbers
+  .filter((_, i) => i % 4 === 0)
+  .map((first): Binding => {
+    const four = screens.slice(Number(first) - 1, Number(first) + 3)
+    const names = four.map(({ title }, i) => `${Number(first) + i} ${title}`)
+    const shown = four.length > 1 ? `${first}-${Number(first) + four.length - 1}` : first
+    return {
+      keys: [],
+      action: 'show',
+      on: 'every',
+      shown,
+      hint: () => '',
+      help: `Show ${names.join(', ')}.`,
+      available: isFree
+    }
+  })
+
 const everywhere: readonly Binding[] = [
   {
     keys: numbers,
@@ -92,9 +112,10 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: `Change screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
+    help: '',
     available: isFree
   },
+  ...screenHelp,
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
@@ -137,6 +158,7 @@ const everywhere: readonly Binding[] = [
 export const bindings: readonly Binding[] = [
   ...checkpointsBindings,
   ...gradientBindings,
+  ...landscapeBindings,
   ...trainBindings,
   ...everywhere
 ]

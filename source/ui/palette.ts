@@ -27,7 +27,10 @@ export const zeroLevel = (signedLevels - 1) / 2
 /** Steps of the sequential map. */
 export const magnitudeLevels = 16
 /** Characters a coloured background can carry. */
-const inscriptions = '0123456789 ·.kM%'
+const inscriptions = '0123456789 ·.kM%─│╱╲-|/\\○•◆×:o@x'
+/** Those of them that only say where the ground is level, and those of another run. */
+const contours = '─│╱╲-|/\\'
+const others = '×x:'
 
 const firstCode = 0xe000
 const magnitudeCode = firstCode + signedLevels * signedLevels
@@ -50,6 +53,9 @@ const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
     basicMagnitude[Math.round((i / (magnitudeLevels - 1)) * 4)]!
   )
 )
+
+/** Seen on all of viridis, by colour-blind eyes too, for being lighter than its dark and redder than its light end. */
+const otherInk: Color = { rgb: [255, 110, 80], basic: 9 }
 
 /** What a magnitude looks like where there is no colour. */
 const magnitudeRamp = ' .:;+*%#'
@@ -82,7 +88,7 @@ export function signedPair(top: number, bottom: number): string {
   return String.fromCharCode(firstCode + top * signedLevels + bottom)
 }
 
-/** Text on a background of a magnitude's colour; characters other than digits, space and `·.kM%` are left as they are. */
+/** Text on a background of a magnitude's colour; characters other than `inscriptions` are left as they are. */
 export function onMagnitude(text: string, level: number): string {
   return [...text]
     .map(character => {
@@ -126,8 +132,17 @@ export const cells: readonly Cell[] = Array.from({ length: codeCount }, (_, i): 
   ]
   const background = magnitudeColors[level]!
   const glyph = inscriptions[place]!
-  return { glyph, background, foreground: inkOn(background), plain: glyph }
+  return { glyph, background, foreground: inkFor(glyph, background), plain: glyph }
 })
+
+/** What a character is written in: contours fainter than what stands on the ground, another run in a colour of its own. */
+function inkFor(glyph: string, background: Color): Color {
+  if (others.includes(glyph)) return otherInk
+  const ink = inkOn(background)
+  if (!contours.includes(glyph)) return ink
+  const mixed = ink.rgb.map((part, i) => Math.round(0.4 * part + 0.6 * background.rgb[i]!))
+  return { rgb: mixed as unknown as Color['rgb'], basic: ink.basic }
+}
 
 /** Black or white, whichever is easier to read on a colour (relative luminance, ITU-R BT.709). */
 function inkOn({ rgb: [red, green, blue] }: Color): Color {

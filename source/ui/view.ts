@@ -1,11 +1,13 @@
 import type { Choice } from './screens/checkpoints/choice.js'
 import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints/state.js'
 import { type GradientView, initialGradient } from './screens/gradient/state.js'
+import { initialLandscape, type LandscapeView } from './screens/landscape/state.js'
 
 /** The screens, in the order of their number keys, with their names. */
 export const screens = [
   { name: 'train', title: 'Train' },
   { name: 'gradient', title: 'Gradient' },
+  { name: 'landscape', title: 'Landscape' },
   { name: 'checkpoints', title: 'Checkpoints' }
 ] as const
 export type ScreenName = (typeof screens)[number]['name']
@@ -24,6 +26,7 @@ export interface View {
   readonly rewind: Choice | null
   readonly checkpoints: CheckpointsState
   readonly gradient: GradientView
+  readonly landscape: LandscapeView
 }
 
 export const initialView: View = {
@@ -31,7 +34,8 @@ export const initialView: View = {
   isHelpOpen: false,
   rewind: null,
   checkpoints: initialCheckpoints,
-  gradient: initialGradient
+  gradient: initialGradient,
+  landscape: initialLandscape
 }
 
 /** What is on top, and so has the keys. */

@@ -7,6 +7,8 @@ import type { Command, Event } from '../../source/trainer/protocol.js'
 import { App } from '../../source/ui/app.js'
 import type { CheckpointList } from '../../source/ui/checkpoints/list.js'
 import { createInspector, InspectorContext } from '../../source/ui/inspector.js'
+import { SurveysContext } from '../../source/ui/landscape/context.js'
+import { noSurvey, type Surveys } from '../../source/ui/landscape/surveys.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
@@ -19,9 +21,12 @@ interface Terminal {
   readonly events?: readonly Event[]
   readonly glyphs?: Glyphs
   readonly list?: CheckpointList
+  readonly surveys?: Surveys
   /** What the worker answers when it is asked about the network; nothing where it is silent. */
   readonly answerTo?: (request: InspectRequest) => InspectAnswer
 }
+
+const noSurveys: Surveys = { state: () => noSurvey, subscribe: () => () => {}, begin: () => {} }
 
 /** Taken before a test puts its own clock in place: React does some of its work after the present. */
 const { setImmediate } = globalThis
@@ -30,7 +35,15 @@ async function settled(): Promise<void> {
 }
 
 /** The dashboard on a terminal that is not there. Wants fake timers, so that spinner and store wait for the test. */
-export function showApp({ columns, rows, events = [], glyphs = blocks, list = fixedList().list, answerTo }: Terminal) {
+export function showApp({
+  columns,
+  rows,
+  events = [],
+  glyphs = blocks,
+  list = fixedList().list,
+  answerTo,
+  surveys = noSurveys
+}: Terminal) {
   const stdout = Object.assign(new EventEmitter(), {
     columns,
     rows,
@@ -65,7 +78,9 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
       <InspectorContext value={inspector}>
-        <App store={store} list={list} send={command => commands.push(command)} />
+        <SurveysContext value={surveys}>
+          <App store={store} list={list} send={command => commands.push(command)} />
+        </SurveysContext>
       </InspectorContext>
     </ThemeContext>,
     {

@@ -3,6 +3,7 @@ import type { Run } from '../run.js'
 import { seeExamples } from './examples.js'
 import { seeGradient } from './gradient.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
+import { seeSurroundings } from './surroundings.js'
 
 type Asked = Extract<Command, { type: 'inspect' }>
 
@@ -49,5 +50,7 @@ function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAns
       return seeExamples(run, request)
     case 'gradient':
       return yield* seeGradient(run, request)
+    case 'surroundings':
+      return seeSurroundings(run)
   }
 }

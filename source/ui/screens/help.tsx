@@ -32,6 +32,16 @@ const gradientWith = ({ gradient }: Glyphs): Meanings => [
   ['by pixel', 'Where in the image the gradient of the first layer is.']
 ]
 
+/** What is seen on the Landscape screen. */
+const landscapeWith = ({ marks }: Glyphs): Meanings => [
+  ['the map', 'The cost at points of a plane in the space of all weights.'],
+  ['contours', 'Lines along which the cost is the same.'],
+  [`${marks.stop} ${marks.way} ${marks.start}`, 'Checkpoints on the run’s way, and its start, seen from above.'],
+  [marks.now, 'Where the network is now; it stands off the plane, too.'],
+  [marks.other, 'The way of the run it is compared with.'],
+  ['Li et al.', 'Visualizing the Loss Landscape of Neural Nets, 2018.']
+]
+
 /** What the columns of the Checkpoints screen show. */
 const listWith = ({ branch, bullet }: Glyphs): Meanings => [
   ['held out', 'Share of right answers on held-out images; – was not examined.'],
@@ -43,6 +53,7 @@ const listWith = ({ branch, bullet }: Glyphs): Meanings => [
 const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   train: panelsWith,
   gradient: gradientWith,
+  landscape: landscapeWith,
   checkpoints: listWith
 }
 

@@ -30,7 +30,7 @@ describe('the help', () => {
       │ ↓             Lowers it to the one before.                                   │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
-      │ 1-3           Change screens: 1 Train, 2 Gradient, 3 Checkpoints.            │
+      │ 1-4           Show 1 Train, 2 Gradient, 3 Landscape, 4 Checkpoints.          │
       │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits; so does Ctrl-C.                               │
       │                                                                              │

@@ -175,7 +175,7 @@ describe('on the Checkpoints screen', () => {
 describe('the hints of the Checkpoints screen', () => {
   const shown = (...keys: string[]) =>
     hints({ ...looking(2), view: pressed(looking(2), ...keys).view }).map(({ shown, hint }) => `${shown} ${hint}`)
-  const lasting = ['1-3 screens', '? help', 'q quit']
+  const lasting = ['1-4 screens', '? help', 'q quit']
   it.each([
     [
       'the list',
