@@ -5,11 +5,14 @@ import { DataError } from '../dataset/dataset.js'
 import { listCommand } from './commands/checkpoints/list.js'
 import { pruneCommand } from './commands/checkpoints/prune.js'
 import { verifyCommand } from './commands/checkpoints/verify.js'
+import { dataCommand } from './commands/data.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
 import { trainCommand } from './commands/train.js'
 import { complain } from './complain.js'
+import { readSource } from './data-flags.js'
 import {
+  augmentations,
   flagsOf,
   flagTypes,
   givenFlags,
@@ -23,7 +26,7 @@ import {
 } from './flags.js'
 import { help } from './help.js'
 import { UsageError } from './usage-error.js'
-import { listed, quoted } from './values.js'
+import { listed, quoted, wholeNumber } from './values.js'
 
 /** The command line as meow reads it. It throws an error of its own for a flag that is given twice. */
 function parse() {
@@ -52,6 +55,14 @@ async function run(): Promise<number> {
       const isPlain = given.headless !== undefined || !isTerminal
       return trainCommand(settings, given.json !== undefined ? 'json' : isPlain ? 'lines' : 'dashboard', glyphs)
     }
+    case 'data': {
+      const given = givenFlags(flags, flagsOf.data)
+      refuseMore(args, 1, command)
+      const source = readSource(args[0], given)
+      const augment = given.augment === undefined ? [] : augmentations('--augment', given.augment)
+      const seed = given.seed === undefined ? 1 : wholeNumber('--seed', given.seed, 0)
+      return dataCommand({ source, augment, seed }, given.json === undefined ? readGlyphs(given.glyphs) : 'json')
+    }
     case 'evaluate': {
       const given = givenFlags(flags, flagsOf.evaluate)
       refuseMore(args, 1, command)
@@ -74,7 +85,9 @@ async function run(): Promise<number> {
     case 'checkpoints':
       return runCheckpoints(args, flags)
     default:
-      throw new UsageError(`There is no command ${quoted(command)}: train, evaluate, export and checkpoints are there.`)
+      throw new UsageError(
+        `There is no command ${quoted(command)}: train, data, evaluate, export and checkpoints are there.`
+      )
   }
 }
 

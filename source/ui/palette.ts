@@ -26,6 +26,8 @@ export const signedLevels = 33
 export const zeroLevel = (signedLevels - 1) / 2
 /** Steps of the sequential map. */
 export const magnitudeLevels = 16
+/** Steps of ink, from none to full. */
+export const inkLevels = 16
 /** Characters a coloured background can carry. */
 const inscriptions = '0123456789 ·.kM%─│╱╲-|/\\○•◆×:o@x'
 /** Those of them that only say where the ground is level, and those of another run. */
@@ -34,8 +36,9 @@ const others = '×x:'
 
 const firstCode = 0xe000
 const magnitudeCode = firstCode + signedLevels * signedLevels
-const pairCode = magnitudeCode + magnitudeLevels * inscriptions.length
-const codeCount = pairCode - firstCode + magnitudeLevels * magnitudeLevels
+const inkCode = magnitudeCode + magnitudeLevels * inscriptions.length
+const pairCode = inkCode + inkLevels * inkLevels
+const endCode = pairCode + magnitudeLevels * magnitudeLevels
 
 /** Blue, bright blue, white, bright red, red. */
 const basicSigned = [4, 4, 12, 15, 9, 1, 1]
@@ -59,6 +62,17 @@ const otherInk: Color = { rgb: [255, 110, 80], basic: 9 }
 
 /** What a magnitude looks like where there is no colour. */
 const magnitudeRamp = ' .:;+*%#'
+
+/** Black, grey, light grey, white. */
+const basicInk = [0, 8, 7, 15]
+/** Ink is white on black, as in MNIST. */
+const inkColors = Array.from({ length: inkLevels }, (_, i): Color => {
+  const grey = Math.round((i / (inkLevels - 1)) * 255)
+  return { rgb: [grey, grey, grey], basic: basicInk[Math.round((i / (inkLevels - 1)) * 3)]! }
+})
+
+/** What ink looks like where there is no colour. */
+const inkRamp = ' .:-=+*#%@'
 
 /** What a signed level looks like where there is no colour: how far from zero, and to which side. */
 const signedRamp = '=~-  +*#'
@@ -88,6 +102,16 @@ export function signedPair(top: number, bottom: number): string {
   return String.fromCharCode(firstCode + top * signedLevels + bottom)
 }
 
+/** Ink from 0 to 1 as a level. */
+export function inkLevel(value: number): number {
+  return Math.round(Math.max(0, Math.min(1, value)) * (inkLevels - 1))
+}
+
+/** One character for two pixels of ink, one above the other. */
+export function inkPair(top: number, bottom: number): string {
+  return String.fromCharCode(inkCode + top * inkLevels + bottom)
+}
+
 /** Text on a background of a magnitude's colour; characters other than `inscriptions` are left as they are. */
 export function onMagnitude(text: string, level: number): string {
   return [...text]
@@ -104,31 +128,14 @@ export function magnitudePair(top: number, bottom: number): string {
 }
 
 /** Every cell there is, by the place of its character behind U+E000. */
-export const cells: readonly Cell[] = Array.from({ length: codeCount }, (_, i): Cell => {
-  if (i < magnitudeCode - firstCode) {
-    const [top, bottom] = [Math.floor(i / signedLevels), i % signedLevels]
-    const mean = (top + bottom) / 2 / (signedLevels - 1)
-    return {
-      glyph: '▀',
-      foreground: signedColors[top]!,
-      background: signedColors[bottom]!,
-      plain: signedRamp[Math.min(signedRamp.length - 1, Math.floor(mean * signedRamp.length))]!
-    }
-  }
-  if (i >= pairCode - firstCode) {
-    const pair = i - pairCode + firstCode
-    const [top, bottom] = [Math.floor(pair / magnitudeLevels), pair % magnitudeLevels]
-    const mean = (top + bottom) / 2 / magnitudeLevels
-    return {
-      glyph: '▀',
-      foreground: magnitudeColors[top]!,
-      background: magnitudeColors[bottom]!,
-      plain: magnitudeRamp[Math.floor(mean * magnitudeRamp.length)]!
-    }
-  }
+export const cells: readonly Cell[] = Array.from({ length: endCode - firstCode }, (_, i): Cell => {
+  const code = firstCode + i
+  if (code < magnitudeCode) return pairOf(signedColors, signedRamp, i)
+  if (code >= pairCode) return pairOf(magnitudeColors, magnitudeRamp, code - pairCode)
+  if (code >= inkCode) return pairOf(inkColors, inkRamp, code - inkCode)
   const [level, place] = [
-    Math.floor((i - magnitudeCode + firstCode) / inscriptions.length),
-    (i - magnitudeCode + firstCode) % inscriptions.length
+    Math.floor((code - magnitudeCode) / inscriptions.length),
+    (code - magnitudeCode) % inscriptions.length
   ]
   const background = magnitudeColors[level]!
   const glyph = inscriptions[place]!
@@ -142,6 +149,18 @@ function inkFor(glyph: string, background: Color): Color {
   if (!contours.includes(glyph)) return ink
   const mixed = ink.rgb.map((part, i) => Math.round(0.4 * part + 0.6 * background.rgb[i]!))
   return { rgb: mixed as unknown as Color['rgb'], basic: ink.basic }
+}
+
+/** Cell number `i` of those that show two levels, one above the other. */
+function pairOf(colors: readonly Color[], ramp: string, i: number): Cell {
+  const [top, bottom] = [Math.floor(i / colors.length), i % colors.length]
+  const mean = (top + bottom) / 2 / (colors.length - 1)
+  return {
+    glyph: '▀',
+    foreground: colors[top]!,
+    background: colors[bottom]!,
+    plain: ramp[Math.min(ramp.length - 1, Math.floor(mean * ramp.length))]!
+  }
 }
 
 /** Black or white, whichever is easier to read on a colour (relative luminance, ITU-R BT.709). */

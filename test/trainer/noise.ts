@@ -7,6 +7,6 @@ import { noiseRun } from './training.js'
 /** Begins runs of three epochs on the same noise, in this thread. */
 export async function noise(recipe: Partial<Recipe>): Promise<() => Run> {
   const { recipe: whole, data } = await noiseRun('nowhere', { epochs: 3, ...recipe })
-  const dataset = await loadDataset(data.data)
+  const dataset = await loadDataset(data)
   return () => createRun(compiledKernels.plain, whole, data, dataset, null)
 }

@@ -10,7 +10,7 @@ const phases = ['loading', 'training', 'paused', 'diverged', 'finished', 'stoppe
 const plainKeys = ['space', 'right', 'left', 'up', 'down', 'enter', 'escape', 'ctrl+c', ''] as const
 const numbers = screens.map((_, i) => String(i + 1))
 const all = `1-${screens.length}`
-const keys: readonly string[] = [...plainKeys, 's', 'b', ...numbers, '0', '9', '?', 'q', 'x']
+const keys: readonly string[] = [...plainKeys, 's', 'b', 'r', ...numbers, '0', '9', '?', 'q', 'x']
 type Key = string
 
 /** A run in a phase, which has saved something. */
@@ -39,7 +39,7 @@ const onTrain: Record<(typeof phases)[number], Partial<Record<Key, Action>>> = {
   loading: always,
   training: live,
   paused: { ...live, right: 'step' },
-  diverged: leavable,
+  diverged: { ...leavable, r: 'recover' },
   finished: leavable,
   stopped: always,
   failed: always
@@ -76,7 +76,7 @@ describe('hints', () => {
     ['loading', []],
     ['training', ['space pause', '↑↓ rate', 'b rewind', 's save']],
     ['paused', ['space resume', '→ step', '↑↓ rate', 'b rewind', 's save']],
-    ['diverged', ['b rewind']],
+    ['diverged', ['r go back with half the rate', 'b rewind']],
     ['finished', ['b rewind']],
     ['stopped', []],
     ['failed', []]
@@ -94,6 +94,7 @@ describe('hints', () => {
     '→': ['right'],
     '↑↓': ['up', 'down'],
     s: ['s'],
+    r: ['r'],
     b: ['b'],
     [all]: numbers,
     '?': ['?'],
@@ -132,8 +133,17 @@ describe('the table of bindings', () => {
     const explained = new Set(bindings.flatMap(({ help, action }) => (help === '' ? [] : [action])))
     // What can be answered while something is asked, and how to go back, is what the hint line says then.
     const hinted = ['closeHelp', 'closeRewind', 'goBack', 'enter', 'cancel', 'confirmDelete', 'exportTo'] as const
-    // Moving in a list is explained in one sentence, and writing in none.
-    const plain = ['chooseDown', 'pageUp', 'pageDown', 'chooseFirst', 'chooseLast', 'type', 'erase'] as const
+    // Moving in a list, and the rate, are explained in one sentence, and writing in none.
+    const plain = [
+      'lowerRate',
+      'chooseDown',
+      'pageUp',
+      'pageDown',
+      'chooseFirst',
+      'chooseLast',
+      'type',
+      'erase'
+    ] as const
     expect(new Set([...explained, ...hinted, ...plain])).toEqual(actions)
   })
 

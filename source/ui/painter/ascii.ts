@@ -11,7 +11,9 @@ const standIns: Readonly<Record<string, string>> = {
   '┊': ':',
   η: 'n',
   '∂': 'd',
-  Σ: 'S'
+  σ: 's',
+  Σ: 'S',
+  '′': "'"
 }
 
 /** Text for a terminal that knows ASCII alone. */

@@ -42,7 +42,7 @@ export function LandscapeScreen({ state, view, list, known: checkpoints, layout 
     list.open()
     return () => list.close()
   }, [list])
-  const isLate = state.history.length >= leastCheckpoints
+  const isLate = directions === 'path' && state.history.length >= leastCheckpoints
   const key = JSON.stringify([walker, directions, isLate, time])
   useEffect(() => {
     // What has been saved since is for the next survey; this one need not begin again for it.
