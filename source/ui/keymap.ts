@@ -1,5 +1,6 @@
 import type { Binding } from './binding.js'
 import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
+import { type DrawAction, drawBindings } from './screens/draw/keys.js'
 import { type GradientAction, gradientBindings } from './screens/gradient/keys.js'
 import { type LandscapeAction, landscapeBindings } from './screens/landscape/keys.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
@@ -14,6 +15,7 @@ export type Action =
   | TrainAction
   | RewindAction
   | CheckpointsAction
+  | DrawAction
   | GradientAction
   | LandscapeAction
   | 'show'
@@ -25,8 +27,19 @@ const isPaused = (situation: Situation) => onTrain(situation) && situation.run.p
 const isLive = (situation: Situation) =>
   isPaused(situation) || (onTrain(situation) && situation.run.phase === 'training')
 /** A screen is seen, and no question waits for an answer. */
-const isFree = ({ view }: Situation) =>
-  topOf(view) === view.screen && (view.screen !== 'checkpoints' || view.checkpoints.prompt === null)
+const isFree = ({ view }: Situation) => {
+  if (topOf(view) !== view.screen) return false
+  switch (view.screen) {
+    case 'train':
+    case 'gradient':
+    case 'landscape':
+      return true
+    case 'draw':
+      return view.draw.label === null
+    case 'checkpoints':
+      return view.checkpoints.prompt === null
+  }
+}
 const numbers = screens.map((_, i) => String(i + 1))
 
 const trainBindings: readonly Binding[] = [
@@ -166,6 +179,7 @@ const everywhere: readonly Binding[] = [
 /** Every key there is. The first binding that is available takes a key. */
 export const bindings: readonly Binding[] = [
   ...checkpointsBindings,
+  ...drawBindings,
   ...gradientBindings,
   ...landscapeBindings,
   ...trainBindings,

@@ -1,5 +1,6 @@
 import type { Choice } from './screens/checkpoints/choice.js'
 import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints/state.js'
+import { type DrawState, initialDraw } from './screens/draw/state.js'
 import { type GradientView, initialGradient } from './screens/gradient/state.js'
 import { initialLandscape, type LandscapeView } from './screens/landscape/state.js'
 
@@ -8,6 +9,7 @@ export const screens = [
   { name: 'train', title: 'Train' },
   { name: 'gradient', title: 'Gradient' },
   { name: 'landscape', title: 'Landscape' },
+  { name: 'draw', title: 'Draw' },
   { name: 'checkpoints', title: 'Checkpoints' }
 ] as const
 export type ScreenName = (typeof screens)[number]['name']
@@ -24,6 +26,7 @@ export interface View {
   readonly isHelpOpen: boolean
   /** The epoch to go back to, while one is being picked; the picker lies over the screen. */
   readonly rewind: Choice | null
+  readonly draw: DrawState
   readonly checkpoints: CheckpointsState
   readonly gradient: GradientView
   readonly landscape: LandscapeView
@@ -33,6 +36,7 @@ export const initialView: View = {
   screen: 'train',
   isHelpOpen: false,
   rewind: null,
+  draw: initialDraw,
   checkpoints: initialCheckpoints,
   gradient: initialGradient,
   landscape: initialLandscape

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { stripVTControlCharacters } from 'node:util'
 import { render } from 'ink'
 import { vi } from 'vitest'
+import type { Drawing } from '../../source/dataset/drawn.js'
 import type { InspectAnswer, InspectRequest } from '../../source/trainer/inspect/request.js'
 import type { Command, Event } from '../../source/trainer/protocol.js'
 import { App } from '../../source/ui/app.js'
@@ -9,6 +10,8 @@ import type { CheckpointList } from '../../source/ui/checkpoints/list.js'
 import { createInspector, InspectorContext } from '../../source/ui/inspector.js'
 import { SurveysContext } from '../../source/ui/landscape/context.js'
 import { noSurvey, type Surveys } from '../../source/ui/landscape/surveys.js'
+import { MouseContext } from '../../source/ui/mouse/mouse.js'
+import type { MouseReport } from '../../source/ui/mouse/reports.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
@@ -24,6 +27,8 @@ interface Terminal {
   readonly surveys?: Surveys
   /** What the worker answers when it is asked about the network; nothing where it is silent. */
   readonly answerTo?: (request: InspectRequest) => InspectAnswer
+  /** What becomes of a drawing that is kept. */
+  readonly keep?: (drawing: Drawing) => Promise<string>
 }
 
 const noSurveys: Surveys = { state: () => noSurvey, subscribe: () => () => {}, begin: () => {} }
@@ -42,7 +47,8 @@ export function showApp({
   glyphs = blocks,
   list = fixedList().list,
   answerTo,
-  surveys = noSurveys
+  surveys = noSurveys,
+  keep
 }: Terminal) {
   const stdout = Object.assign(new EventEmitter(), {
     columns,
@@ -75,11 +81,18 @@ export function showApp({
     const answer = command.type === 'inspect' && answerTo?.(command.request)
     if (answer) queueMicrotask(() => inspector.hear({ type: 'inspected', id: command.id, answer }))
   })
+  const hands = new Set<(report: MouseReport) => void>()
+  const listen = (hand: (report: MouseReport) => void) => {
+    hands.add(hand)
+    return () => void hands.delete(hand)
+  }
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
       <InspectorContext value={inspector}>
         <SurveysContext value={surveys}>
-          <App store={store} list={list} send={command => commands.push(command)} />
+          <MouseContext value={{ listen }}>
+            <App store={store} list={list} send={command => commands.push(command)} {...(keep && { keep })} />
+          </MouseContext>
         </SurveysContext>
       </InspectorContext>
     </ThemeContext>,
@@ -108,6 +121,19 @@ export function showApp({
       stdin.waiting = keys
       stdin.emit('readable')
       // Ink waits a moment behind a lone escape: it may be the beginning of an arrow key.
+      await vi.advanceTimersByTimeAsync(40)
+    },
+    /** Whether anybody wants to hear of the mouse. */
+    isMouseWanted: () => hands.size > 0,
+    /** Presses a button in one cell, counted from 0, and lets it go in the last one. */
+    async drag(button: MouseReport['button'], ...cells: readonly (readonly [column: number, row: number])[]) {
+      const tell = (type: MouseReport['type'], [column, row]: readonly [number, number]) => {
+        for (const hand of [...hands]) hand({ type, button, column, row })
+      }
+      cells.forEach((cell, i) => {
+        tell(i === 0 ? 'press' : 'drag', cell)
+      })
+      tell('release', cells.at(-1)!)
       await vi.advanceTimersByTimeAsync(40)
     },
     async resize(newColumns: number, newRows: number) {

@@ -2,6 +2,8 @@ import type { Command, Event } from '../protocol.js'
 import type { Run } from '../run.js'
 import { seeExamples } from './examples.js'
 import { seeGradient } from './gradient.js'
+import { seeImage } from './image.js'
+import { seeNoise } from './noise.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
 import { seeSurroundings } from './surroundings.js'
 
@@ -52,5 +54,9 @@ function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAns
       return yield* seeGradient(run, request)
     case 'surroundings':
       return seeSurroundings(run)
+    case 'image':
+      return seeImage(run, request)
+    case 'noise':
+      return yield* seeNoise(run, request)
   }
 }

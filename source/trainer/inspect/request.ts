@@ -1,15 +1,19 @@
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
 import type { GradientAnswer, GradientRequest } from './gradient.js'
+import type { ImageAnswer, ImageRequest } from './image.js'
+import type { NoiseAnswer, NoiseRequest } from './noise.js'
 import type { SurroundingsAnswer, SurroundingsRequest } from './surroundings.js'
 
 /** Something to find out about the network as it is at that moment. */
-export type InspectRequest = ExamplesRequest | GradientRequest | SurroundingsRequest
+export type InspectRequest = ExamplesRequest | GradientRequest | ImageRequest | NoiseRequest | SurroundingsRequest
 
 /** What was found out. */
 export type InspectAnswer =
   | ExampleAnswer
   | GradientAnswer
   | SurroundingsAnswer
+  | ImageAnswer
+  | NoiseAnswer
   /** Nothing, and why. */
   | { readonly kind: 'refused'; readonly reason: string }
 

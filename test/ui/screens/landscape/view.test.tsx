@@ -178,7 +178,11 @@ describe('the Landscape screen', () => {
   it('begins a survey when it is opened, and others by its keys', async () => {
     const { wishes } = await opened(small, surveyState(), 'd', 'r', 'L')
     const first = { directions: 'path', folder: 'checkpoints/run', other: null, isLate: true, time: 0 }
-    expect(wishes).toEqual([first, { ...first, directions: 'random', isLate: false }, { ...first, directions: 'random', isLate: false, time: 1 }])
+    expect(wishes).toEqual([
+      first,
+      { ...first, directions: 'random', isLate: false },
+      { ...first, directions: 'random', isLate: false, time: 1 }
+    ])
   })
   it('with L has a linear scale', async () => {
     const { lines } = await opened(small, surveyState(), 'L')
