@@ -1,6 +1,8 @@
 import type { Binding } from './binding.js'
 import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
+import { type ConfusionAction, confusionBindings } from './screens/confusion/keys.js'
 import { type DrawAction, drawBindings } from './screens/draw/keys.js'
+import { type ExampleAction, exampleBindings } from './screens/example/keys.js'
 import { type GradientAction, gradientBindings } from './screens/gradient/keys.js'
 import { type LandscapeAction, landscapeBindings } from './screens/landscape/keys.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
@@ -15,6 +17,8 @@ export type Action =
   | TrainAction
   | RewindAction
   | CheckpointsAction
+  | ConfusionAction
+  | ExampleAction
   | DrawAction
   | GradientAction
   | LandscapeAction
@@ -33,13 +37,21 @@ const isFree = ({ view }: Situation) => {
     case 'train':
     case 'gradient':
     case 'landscape':
+    case 'confusion':
       return true
     case 'draw':
       return view.draw.label === null
+    case 'example':
+      return view.example.text === null
     case 'checkpoints':
       return view.checkpoints.prompt === null
   }
 }
+/** Training goes on, or stands still, behind a screen that shows the network at work. */
+const isWatching = (situation: Situation) =>
+  isFree(situation) &&
+  situation.view.screen !== 'checkpoints' &&
+  (situation.run.phase === 'training' || situation.run.phase === 'paused')
 const numbers = screens.map((_, i) => String(i + 1))
 
 const trainBindings: readonly Binding[] = [
@@ -50,7 +62,7 @@ const trainBindings: readonly Binding[] = [
     shown: 'space',
     hint: ({ run }) => (run.phase === 'paused' ? 'resume' : 'pause'),
     help: 'Pauses training, and goes on.',
-    available: isLive
+    available: isWatching
   },
   {
     keys: ['right'],
@@ -179,6 +191,8 @@ const everywhere: readonly Binding[] = [
 /** Every key there is. The first binding that is available takes a key. */
 export const bindings: readonly Binding[] = [
   ...checkpointsBindings,
+  ...confusionBindings,
+  ...exampleBindings,
   ...drawBindings,
   ...gradientBindings,
   ...landscapeBindings,

@@ -1,12 +1,16 @@
 import type { Choice } from './screens/checkpoints/choice.js'
 import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints/state.js'
+import { type ConfusionState, initialConfusion } from './screens/confusion/state.js'
 import { type DrawState, initialDraw } from './screens/draw/state.js'
+import { type ExampleState, initialExample } from './screens/example/state.js'
 import { type GradientView, initialGradient } from './screens/gradient/state.js'
 import { initialLandscape, type LandscapeView } from './screens/landscape/state.js'
 
 /** The screens, in the order of their number keys, with their names. */
 export const screens = [
   { name: 'train', title: 'Train' },
+  { name: 'confusion', title: 'Confusion' },
+  { name: 'example', title: 'Example' },
   { name: 'gradient', title: 'Gradient' },
   { name: 'landscape', title: 'Landscape' },
   { name: 'draw', title: 'Draw' },
@@ -30,6 +34,8 @@ export interface View {
   readonly checkpoints: CheckpointsState
   readonly gradient: GradientView
   readonly landscape: LandscapeView
+  readonly confusion: ConfusionState
+  readonly example: ExampleState
 }
 
 export const initialView: View = {
@@ -39,7 +45,9 @@ export const initialView: View = {
   draw: initialDraw,
   checkpoints: initialCheckpoints,
   gradient: initialGradient,
-  landscape: initialLandscape
+  landscape: initialLandscape,
+  confusion: initialConfusion,
+  example: initialExample
 }
 
 /** What is on top, and so has the keys. */

@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { type Action, actionOf, bindings, fittingHints, hints, keyName } from '../../source/ui/keymap.js'
 import type { Situation } from '../../source/ui/situation.js'
 import { initialState, type RunState } from '../../source/ui/store.js'
-import { initialView, screens, type View } from '../../source/ui/view.js'
+import { initialView, screenKey, screens, type View } from '../../source/ui/view.js'
 import { ready } from './run.js'
 import { situation } from './situation.js'
 
 const phases = ['loading', 'training', 'paused', 'diverged', 'finished', 'stopped', 'failed'] as const
 const plainKeys = ['space', 'right', 'left', 'up', 'down', 'enter', 'escape', 'ctrl+c', ''] as const
-const numbers = screens.map((_, i) => String(i + 1))
-const all = `1-${screens.length}`
-const keys: readonly string[] = [...plainKeys, 's', 'b', 'r', ...numbers, '0', '9', '?', 'q', 'x']
+const numbers = screens.map(({ name }) => screenKey(name))
+const keys: readonly string[] = [...plainKeys, 's', 'b', 'r', ...numbers, '9', '?', 'q', 'x']
 type Key = string
 
 /** A run in a phase, which has saved something. */
@@ -70,7 +69,7 @@ describe('going back', () => {
 describe('hints', () => {
   const shown = (phase: RunState['phase'], view?: Partial<View>) =>
     hints(inPhase(phase, view)).map(entry => `${entry.shown} ${entry.hint}`)
-  const lasting = [`${all} screens`, '? help', 'q quit']
+  const lasting = [`1-${screens.length} screens`, '? help', 'q quit']
 
   it.each([
     ['loading', []],
@@ -96,7 +95,7 @@ describe('hints', () => {
     s: ['s'],
     r: ['r'],
     b: ['b'],
-    [all]: numbers,
+    [`1-${screens.length}`]: numbers,
     '?': ['?'],
     q: ['q'],
     esc: ['escape']
@@ -111,18 +110,19 @@ describe('hints', () => {
   )
 
   it('that fit are the first of the screen’s own, and those that work everywhere', () => {
-    const here = hints(inPhase('paused'))
+    const all = hints(inPhase('paused'))
+    const lasting = `1-${screens.length} ? q`
     const named = (columns: number) =>
-      fittingHints(here, columns)
+      fittingHints(all, columns)
         .map(({ shown }) => shown)
         .join(' ')
     expect([78, 77, 70, 40, 29, 0].map(named)).toEqual([
-      `space → ↑↓ b s ${all} ? q`,
-      `space → ↑↓ b ${all} ? q`,
-      `space → ↑↓ b ${all} ? q`,
-      `${all} ? q`,
-      `${all} ? q`,
-      `${all} ? q`
+      `space → ↑↓ b s ${lasting}`,
+      `space → ↑↓ b ${lasting}`,
+      `space → ↑↓ b ${lasting}`,
+      lasting,
+      lasting,
+      lasting
     ])
   })
 })
@@ -134,7 +134,19 @@ describe('the table of bindings', () => {
     // What can be answered while something is asked, and how to go back, is what the hint line says then.
     const hinted = ['closeHelp', 'closeRewind', 'goBack', 'enter', 'cancel', 'confirmDelete', 'exportTo'] as const
     // Moving in a list, and the rate, are explained in one sentence, and writing in none.
+    const onExamples = [
+      'previousExample',
+      'previousMistake',
+      'wishDown',
+      'writeDigit',
+      'eraseDigit',
+      'goToNumber',
+      'cancelNumber'
+    ] as const
+    const inMatrix = ['cellDown', 'cellLeft', 'cellRight', 'previousImage', 'previousCell'] as const
     const plain = [
+      ...onExamples,
+      ...inMatrix,
       'lowerRate',
       'chooseDown',
       'pageUp',

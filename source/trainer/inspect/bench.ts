@@ -1,4 +1,4 @@
-import { type Arena, allocate, numbersAt } from '../../engine/arena.js'
+import { type Arena, allocate, allocateNumbers, numbersAt } from '../../engine/arena.js'
 import { accumulate, compare, forward, listPixels, type Pass, sumPixels } from '../../engine/backprop.js'
 import { blocksOfLane } from '../../engine/block.js'
 import type { Layout } from '../../engine/descent.js'
@@ -23,6 +23,10 @@ export interface Bench {
   readonly slot: Slot
   /** Room for a gradient. */
   readonly gradient: Parameters
+  /** Room for a row of the widest layer // [width] */
+  readonly spare: number
+  /** A copy of the network's parameters, and when it was made; null before the first. */
+  still: { readonly parameters: Parameters; readonly occasion: string } | null
 }
 
 /** Sets up a bench; the examples must have been laid out with a last slot of `benchRows`. */
@@ -35,8 +39,24 @@ export function createBench(arena: Arena, kernels: Kernels, layout: Layout): Ben
     pass: { kernels, network, examples, cost, scratch, laneScratch, lane: 0, numberBytes },
     places: allocate(arena, benchRows * 4),
     slot: examples.slots.at(-1)!,
-    gradient: allocateParameters(arena, network.layers)
+    gradient: allocateParameters(arena, network.layers),
+    spare: allocateNumbers(arena, Math.max(...network.layers.map(({ width }) => width))),
+    still: null
   }
+}
+
+/**
+ * The bench with the network as it is now, for whoever looks so long that training goes on meanwhile: until the next such
+ * occasion it stays as it is.
+ * @throws RangeError when there is no memory left for it.
+ */
+export function heldStill(bench: Bench, occasion: string): Bench {
+  const { arena, pass, still } = bench
+  const { layers, parameters } = pass.network
+  const copy = still?.parameters ?? allocateParameters(arena, layers)
+  pass.kernels.copy(parameters.start, copy.start, parameters.length)
+  bench.still = { parameters: copy, occasion }
+  return { ...bench, pass: { ...pass, network: { ...pass.network, parameters: copy } } }
 }
 
 /** Sends the examples at `places`, at most `benchRows`, forward, and compares: see `forward` and `compare` of the engine. */

@@ -1,11 +1,22 @@
+import type { CellAnswer, CellRequest } from './cell.js'
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
 import type { GradientAnswer, GradientRequest } from './gradient.js'
 import type { ImageAnswer, ImageRequest } from './image.js'
+import type { MistakeAnswer, MistakeRequest } from './mistake.js'
 import type { NoiseAnswer, NoiseRequest } from './noise.js'
+import type { NudgesAnswer, NudgesRequest } from './nudges.js'
 import type { SurroundingsAnswer, SurroundingsRequest } from './surroundings.js'
 
 /** Something to find out about the network as it is at that moment. */
-export type InspectRequest = ExamplesRequest | GradientRequest | ImageRequest | NoiseRequest | SurroundingsRequest
+export type InspectRequest =
+  | ExamplesRequest
+  | GradientRequest
+  | SurroundingsRequest
+  | ImageRequest
+  | NoiseRequest
+  | NudgesRequest
+  | MistakeRequest
+  | CellRequest
 
 /** What was found out. */
 export type InspectAnswer =
@@ -14,6 +25,9 @@ export type InspectAnswer =
   | SurroundingsAnswer
   | ImageAnswer
   | NoiseAnswer
+  | NudgesAnswer
+  | MistakeAnswer
+  | CellAnswer
   /** Nothing, and why. */
   | { readonly kind: 'refused'; readonly reason: string }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hints } from '../../../../source/ui/keymap.js'
 import { orders } from '../../../../source/ui/screens/checkpoints/rows.js'
 import { initialState, type RunState } from '../../../../source/ui/store.js'
-import { initialView, screenKey, type View } from '../../../../source/ui/view.js'
+import { initialView, screenKey, screens, type View } from '../../../../source/ui/view.js'
 import { listing, pathAt } from '../../checkpoints/listing.js'
 import { pressed } from '../../pressing.js'
 import { situation } from '../../situation.js'
@@ -188,7 +188,7 @@ describe('on the Checkpoints screen', () => {
 describe('the hints of the Checkpoints screen', () => {
   const shown = (...keys: string[]) =>
     hints({ ...looking(2), view: pressed(looking(2), ...keys).view }).map(({ shown, hint }) => `${shown} ${hint}`)
-  const lasting = ['1-4 screens', '? help', 'q quit']
+  const lasting = [`1-${screens.length} screens`, '? help', 'q quit']
   it.each([
     [
       'the list',
