@@ -1,10 +1,6 @@
 import type { Binding } from './binding.js'
-import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
-import { type ConfusionAction, confusionBindings } from './screens/confusion/keys.js'
-import { type DrawAction, drawBindings } from './screens/draw/keys.js'
-import { type ExampleAction, exampleBindings } from './screens/example/keys.js'
-import { type GradientAction, gradientBindings } from './screens/gradient/keys.js'
-import { type LandscapeAction, landscapeBindings } from './screens/landscape/keys.js'
+import { screenHelp } from './screen-help.js'
+import { type ScreenAction, screenBindings } from './screens/bindings.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
 import { screens, topOf } from './view.js'
@@ -13,18 +9,7 @@ import { screens, topOf } from './view.js'
 export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
-export type Action =
-  | TrainAction
-  | RewindAction
-  | CheckpointsAction
-  | ConfusionAction
-  | ExampleAction
-  | DrawAction
-  | GradientAction
-  | LandscapeAction
-  | 'show'
-  | 'toggleHelp'
-  | 'closeHelp'
+export type Action = TrainAction | RewindAction | ScreenAction | 'show' | 'toggleHelp' | 'closeHelp'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
@@ -121,24 +106,6 @@ const trainBindings: readonly Binding[] = [
   }
 ]
 
-/** What the number keys show: four screens fit in a sentence. */
-const screenHelp = numbers
-  .filter((_, i) => i % 4 === 0)
-  .map((first): Binding => {
-    const four = screens.slice(Number(first) - 1, Number(first) + 3)
-    const names = four.map(({ title }, i) => `${Number(first) + i} ${title}`)
-    const shown = four.length > 1 ? `${first}-${Number(first) + four.length - 1}` : first
-    return {
-      keys: [],
-      action: 'show',
-      on: 'every',
-      shown,
-      hint: () => '',
-      help: `Show ${names.join(', ')}.`,
-      available: isFree
-    }
-  })
-
 const everywhere: readonly Binding[] = [
   {
     keys: numbers,
@@ -149,7 +116,7 @@ const everywhere: readonly Binding[] = [
     help: '',
     available: isFree
   },
-  ...screenHelp,
+  ...screenHelp(isFree),
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
@@ -189,16 +156,7 @@ const everywhere: readonly Binding[] = [
 ]
 
 /** Every key there is. The first binding that is available takes a key. */
-export const bindings: readonly Binding[] = [
-  ...checkpointsBindings,
-  ...confusionBindings,
-  ...exampleBindings,
-  ...drawBindings,
-  ...gradientBindings,
-  ...landscapeBindings,
-  ...trainBindings,
-  ...everywhere
-]
+export const bindings: readonly Binding[] = [...screenBindings, ...trainBindings, ...everywhere]
 
 /** What a key does here and now; undefined when nothing. */
 export function actionOf(key: string, situation: Situation): Action | undefined {

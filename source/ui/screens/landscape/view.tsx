@@ -113,11 +113,12 @@ function mapLines(map: HeightMap, survey: Survey, present: Present, columns: num
   const { x, y, own, other } = survey
   const place = (foot: Foot) => ({ x: shareOf(foot.x, x), y: shareOf(foot.y, y) })
   const ways: Mark[] = [
-    ...wayMarks((other ?? []).map(place), marks.otherWay, marks.other),
     ...wayMarks(own.map(place), marks.way, marks.stop),
     ...[own[0], other?.[0]].flatMap((step): Mark[] =>
       step && step.epoch + step.batch === 0 ? [{ ...place(step), glyph: marks.start }] : []
     ),
+    // Above this run's, so that it is seen where both are the same.
+    ...wayMarks((other ?? []).map(place), marks.otherWay, marks.other),
     ...present.trail.map((foot): Mark => ({ ...place(foot), glyph: marks.way })),
     { ...place(present.foot), glyph: marks.now }
   ]

@@ -41,7 +41,7 @@ export function legendLines(legend: Legend): Line[] {
     : []
   const where = isOutside ? 'outside the map' : `${short(foot.off)} off plane`
   const lines: Line[] = [
-    ...wrapped(methodText(survey.method), width).map((text): Line => [{ text }]),
+    ...wrapped(methodText(survey), width).map((text): Line => [{ text }]),
     ...sharesLine(survey.method),
     [],
     ...wrapped(`cost on ${grouped(survey.examples)} training images, ${grouped(gridPoints)} points`, width).map(
@@ -64,10 +64,10 @@ export function legendLines(legend: Legend): Line[] {
 }
 
 /** The directions, and where the method is from. */
-function methodText(method: Method): string {
+function methodText({ method, other }: Survey): string {
   switch (method.kind) {
     case 'principal':
-      return `The two principal directions of the way: PCA of ${method.points} points of it (Li et al. 2018)`
+      return `The two principal directions of ${other ? 'both ways' : 'the way'}: PCA of ${method.points} points (Li et al. 2018)`
     case 'random':
       return method.isForWant
         ? `Two random filter-normalised directions (Li et al. 2018), until there are ${leastCheckpoints} checkpoints to go by`
