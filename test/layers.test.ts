@@ -19,7 +19,7 @@ const outside: Record<string, readonly RegExp[]> = {
   engine: [],
   dataset: [/^node:(fs|crypto|path|module|os|stream|zlib)/, /^sharp$/],
   checkpoint: [/^node:(fs|crypto|os|path)/, /^valibot$/],
-  trainer: [/^node:(worker_threads|fs|path|util|v8)/],
+  trainer: [/^node:(worker_threads|fs|os|path|util|v8)/],
   ui: [/^node:(path|util)$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
 }
 
@@ -48,7 +48,12 @@ describe('the layers', () => {
   })
   it('keep worker and port where they belong: one new Worker for the trainer, one for its helpers, one parentPort', () => {
     const holding = (word: string) => files.filter(path => readFileSync(join('source', path), 'utf8').includes(word))
-    expect(holding('new Worker(')).toEqual(['trainer/augmented-feed.ts', 'trainer/client.ts', 'trainer/lanes.ts'])
+    expect(holding('new Worker(')).toEqual([
+      'trainer/augmented-feed.ts',
+      'trainer/client.ts',
+      'trainer/lanes.ts',
+      'trainer/landscape/start.ts'
+    ])
     expect(holding('parentPort')).toEqual(['trainer/worker.ts'])
   })
   it('load React for the dashboard alone, because it has to know first whether this is production', () => {

@@ -1,8 +1,6 @@
 import type { Binding } from './binding.js'
-import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
-import { type ConfusionAction, confusionBindings } from './screens/confusion/keys.js'
-import { type DrawAction, drawBindings } from './screens/draw/keys.js'
-import { type ExampleAction, exampleBindings } from './screens/example/keys.js'
+import { screenHelp } from './screen-help.js'
+import { type ScreenAction, screenBindings } from './screens/bindings.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
 import { screens, topOf } from './view.js'
@@ -11,16 +9,7 @@ import { screens, topOf } from './view.js'
 export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
-export type Action =
-  | TrainAction
-  | RewindAction
-  | CheckpointsAction
-  | ConfusionAction
-  | ExampleAction
-  | DrawAction
-  | 'show'
-  | 'toggleHelp'
-  | 'closeHelp'
+export type Action = TrainAction | RewindAction | ScreenAction | 'show' | 'toggleHelp' | 'closeHelp'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
@@ -31,6 +20,8 @@ const isFree = ({ view }: Situation) => {
   if (topOf(view) !== view.screen) return false
   switch (view.screen) {
     case 'train':
+    case 'gradient':
+    case 'landscape':
     case 'confusion':
       return true
     case 'draw':
@@ -48,14 +39,6 @@ const isWatching = (situation: Situation) =>
   situation.view.screen !== 'draw' &&
   (situation.run.phase === 'training' || situation.run.phase === 'paused')
 const numbers = screens.map((_, i) => String(i + 1))
-
-/** Columns of a sentence of the help at 80 columns. */
-const sentenceColumns = 62
-
-function screensHelp(): string {
-  const named = `Change screens: ${screens.map(({ title }) => title).join(', ')}.`
-  return named.length <= sentenceColumns ? named : 'Change screens; ? explains each of them.'
-}
 
 const trainBindings: readonly Binding[] = [
   {
@@ -131,9 +114,10 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: screensHelp(),
+    help: '',
     available: isFree
   },
+  ...screenHelp(isFree),
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
@@ -173,14 +157,7 @@ const everywhere: readonly Binding[] = [
 ]
 
 /** Every key there is. The first binding that is available takes a key. */
-export const bindings: readonly Binding[] = [
-  ...checkpointsBindings,
-  ...confusionBindings,
-  ...exampleBindings,
-  ...drawBindings,
-  ...trainBindings,
-  ...everywhere
-]
+export const bindings: readonly Binding[] = [...screenBindings, ...trainBindings, ...everywhere]
 
 /** What a key does here and now; undefined when nothing. */
 export function actionOf(key: string, situation: Situation): Action | undefined {

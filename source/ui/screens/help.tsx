@@ -20,6 +20,28 @@ const panelsWith = ({ eta, gradient }: Glyphs): Meanings => [
   ['confusion', 'Row: what an image is. Column: what the network says.']
 ]
 
+/** What is seen on the Gradient screen. */
+const gradientWith = ({ gradient }: Glyphs): Meanings => [
+  [gradient, 'How long a layer’s part of the gradient is, biases included.'],
+  ['over time', 'The same in mini-batches so far, on one log scale for all.'],
+  ['weights', 'How many weights are how large; the bars are logarithmic.'],
+  ['|∂C/∂w|', 'How many slopes are how steep; far left learns hardly.'],
+  ['stuck', 'ReLU: silent for every example (dead). Sigmoid, tanh: nearly'],
+  ['', 'without slope for nine examples in ten (saturated).'],
+  ['matter most', 'The steepest weights; the arrow is where a step moves them.'],
+  ['by pixel', 'Where in the image the gradient of the first layer is.']
+]
+
+/** What is seen on the Landscape screen. */
+const landscapeWith = ({ marks }: Glyphs): Meanings => [
+  ['the map', 'The cost at points of a plane in the space of all weights.'],
+  ['contours', 'Lines along which the cost is the same.'],
+  [`${marks.stop} ${marks.way} ${marks.start}`, 'Checkpoints on the run’s way, and its start, seen from above.'],
+  [marks.now, 'Where the network is now; it stands off the plane, too.'],
+  [marks.other, 'The way of the run it is compared with.'],
+  ['Li et al.', 'Visualizing the Loss Landscape of Neural Nets, 2018.']
+]
+
 /** What the columns of the Checkpoints screen show. */
 const listWith = ({ branch, bullet }: Glyphs): Meanings => [
   ['held out', 'Share of right answers on held-out images; – was not examined.'],
@@ -59,6 +81,8 @@ const exampleWith = ({ eta, pointer }: Glyphs): Meanings => [
 
 const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   train: panelsWith,
+  gradient: gradientWith,
+  landscape: landscapeWith,
   draw: drawWith,
   confusion: matrixWith,
   example: exampleWith,
