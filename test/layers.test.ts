@@ -17,7 +17,7 @@ const arrows: Record<string, readonly string[]> = {
 const outside: Record<string, readonly RegExp[]> = {
   kernels: [],
   engine: [],
-  dataset: [/^node:(fs|crypto|path|module)/],
+  dataset: [/^node:(fs|crypto|path|module)/, /^jsep$/],
   checkpoint: [/^node:(fs|crypto|path)/, /^valibot$/],
   trainer: [/^node:(worker_threads|fs|path|v8)/],
   ui: [/^node:path$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
