@@ -45,18 +45,26 @@ export const flagTypes = {
   to: 'string',
   output: 'string',
   force: 'boolean',
+  from: 'string',
+  points: 'string',
+  neurons: 'string',
+  steps: 'string',
   glyphs: 'string',
   headless: 'boolean',
   json: 'boolean'
 } as const
 export type FlagName = keyof typeof flagTypes
 
-const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force']
+const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force', 'from', 'points', 'neurons', 'steps']
 /** The flags that each command takes. */
 export const flagsOf = {
   train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !notOfTraining.includes(flag)),
   evaluate: ['checkpoints', 'json'],
   export: ['checkpoints', 'json', 'to', 'output', 'force'],
+  fit: [
+    ...(['points', 'from', 'to', 'neurons', 'activation', 'learningRate', 'steps', 'seed'] as const),
+    ...(['glyphs', 'headless', 'json'] as const)
+  ],
   list: ['checkpoints', 'json'],
   verify: ['checkpoints', 'json'],
   prune: ['checkpoints', 'json', 'keep', 'dryRun']
