@@ -1,6 +1,7 @@
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Progress } from './history.js'
+import { syncFolder } from './save.js'
 
 /** A checkpoint can't be had: the message is one sentence that says which, why, and what to do. */
 export class CheckpointError extends Error {}
@@ -11,6 +12,20 @@ export interface StoredFile {
   readonly bytes: number
   /** When it was last written, in milliseconds since 1970. */
   readonly modified: number
+}
+
+/** A file or a folder that can't be used, and why: a clause about it, without its name. */
+export interface Unusable {
+  readonly path: string
+  readonly problem: string
+}
+
+/** What a folder of runs holds. */
+export interface Listing {
+  /** The checkpoint files of all runs, newest first. */
+  readonly files: readonly StoredFile[]
+  /** The folders of runs that can't be read. */
+  readonly unreadable: readonly Unusable[]
 }
 
 /** How the names of checkpoint files end. */
@@ -28,14 +43,17 @@ export function progressOf(name: string): Pick<Progress, 'epoch' | 'batch'> | nu
   return match && { epoch: Number(match[1]), batch: Number(match[2] ?? 0) }
 }
 
-/** Makes a new folder for a run, named by the time and the network, and returns its path. */
+/**
+ * Makes a new folder for a run, named by the time and the network, and returns its path.
+ * @throws the system's error.
+ */
 export async function createRun(folder: string, now: Date, sizes: readonly number[]): Promise<string> {
   await makeFolder(folder)
   const stamp = now.toISOString().slice(0, 19).replaceAll('-', '').replaceAll(':', '').replace('T', '-')
   for (let copy = 1; ; copy++) {
     const path = join(folder, `${stamp}-${sizes.slice(0, 8).join('-')}${copy > 1 ? `-${copy}` : ''}`)
     try {
-      await mkdir(path)
+      await makeLasting(path)
       return path
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
@@ -49,14 +67,25 @@ export async function createRun(folder: string, now: Date, sizes: readonly numbe
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder)
+    await makeLasting(folder)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const isThere = code === 'EEXIST' && (await stat(folder)).isDirectory()
     if (isThere) return
     if (code !== 'ENOENT' || dirname(folder) === folder) throw error
     await makeFolder(dirname(folder))
-    await mkdir(folder)
+    await makeLasting(folder)
+  }
+}
+
+/** Makes a folder that a crash of the machine does not take away with all that is saved in it, or none. */
+async function makeLasting(folder: string): Promise<void> {
+  await mkdir(folder)
+  try {
+    await syncFolder(dirname(folder))
+  } catch (error) {
+    await rmdir(folder).catch(() => {})
+    throw error
   }
 }
 
@@ -66,15 +95,34 @@ export async function listRuns(folder: string): Promise<string[]> {
   return entries.filter(entry => entry.isDirectory()).map(({ name }) => join(folder, name))
 }
 
-/** The checkpoint files of all runs in a folder, newest first. */
-export async function listFiles(folder: string): Promise<StoredFile[]> {
-  const lists = await Promise.all((await listRuns(folder)).map(listRun))
-  return lists.flat().sort(newestFirst)
+/**
+ * The checkpoint files of all runs in a folder. A run that can't be read does not hide the others.
+ * @throws CheckpointError when the folder itself can't be read.
+ */
+export async function listFiles(folder: string): Promise<Listing> {
+  const unreadable: Unusable[] = []
+  const lists = await Promise.all(
+    (await listRuns(folder)).map(run =>
+      readRun(run).catch(({ code }: NodeJS.ErrnoException) => {
+        if (code !== 'ENOENT') unreadable.push({ path: run, problem: `it can't be read (${code})` })
+        return []
+      })
+    )
+  )
+  return { files: lists.flat().sort(newestFirst), unreadable }
 }
 
-/** The checkpoint files of one run, newest first; symbolic links are not followed. */
+/**
+ * The checkpoint files of one run, newest first; symbolic links are not followed. A folder that is not there holds none.
+ * @throws CheckpointError when it can't be read.
+ */
 export async function listRun(run: string): Promise<StoredFile[]> {
-  const entries = await readdir(run, { withFileTypes: true }).catch(missingIsEmpty(run))
+  return readRun(run).catch(missingIsEmpty(run))
+}
+
+/** @throws the system's error. */
+async function readRun(run: string): Promise<StoredFile[]> {
+  const entries = await readdir(run, { withFileTypes: true })
   const files = entries.filter(entry => entry.isFile() && entry.name.endsWith(ending))
   const found = await Promise.all(files.map(({ name }) => look(join(run, name))))
   return found.filter(file => file !== null).sort(newestFirst)

@@ -10,6 +10,7 @@ import {
   scheduleNames
 } from '../engine/recipe.js'
 import type { Settings } from '../trainer/protocol.js'
+import { readSource } from './data-flags.js'
 import { defaultRate, presetNames, presets } from './presets.js'
 import { UsageError } from './usage-error.js'
 import { decimal, layerSizes, listed, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
@@ -20,6 +21,9 @@ export type RawFlags = Readonly<Record<string, unknown>>
 /** A flag takes text, or is a switch. Defined here once; main gives this to meow, and `--help` is written from it by hand. */
 export const flagTypes = {
   data: 'string',
+  names: 'string',
+  size: 'string',
+  colour: 'boolean',
   layers: 'string',
   activation: 'string',
   outputActivation: 'string',
@@ -59,6 +63,7 @@ const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force', '
 /** The flags that each command takes. */
 export const flagsOf = {
   train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !notOfTraining.includes(flag)),
+  data: ['names', 'size', 'colour', 'augment', 'seed', 'glyphs', 'json'],
   evaluate: ['checkpoints', 'json'],
   export: ['checkpoints', 'json', 'to', 'output', 'force'],
   fit: [
@@ -75,7 +80,19 @@ export type GlyphName = (typeof glyphNames)[number]
 
 /** What is fixed by a checkpoint and can't be said together with --resume. */
 const fixedByCheckpoint: readonly FlagName[] = [
-  ...(['data', 'layers', 'activation', 'outputActivation', 'cost', 'optimizer', 'batchSize', 'weightDecay'] as const),
+  ...([
+    'data',
+    'names',
+    'size',
+    'colour',
+    'layers',
+    'activation',
+    'outputActivation',
+    'cost',
+    'optimizer',
+    'batchSize',
+    'weightDecay'
+  ] as const),
   ...(['initializer', 'augment', 'trainSize', 'shuffleLabels', 'validation', 'seed', 'preset'] as const)
 ]
 
@@ -116,8 +133,8 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
   return {
     recipe,
     data: {
-      data: readData(given.data),
-      validation: given.validation === undefined ? 10_000 : wholeNumber('--validation', given.validation, 0),
+      ...readSource(given.data, given),
+      validation: given.validation === undefined ? null : wholeNumber('--validation', given.validation, 0),
       trainSize: given.trainSize === undefined ? 'all' : wholeNumberOrAll('--train-size', given.trainSize),
       shuffleLabels: given.shuffleLabels !== undefined
     },
@@ -191,7 +208,7 @@ function readRecipe(given: Partial<Record<FlagName, string>>): Recipe {
 }
 
 /** `shift,rotate`; `none` for none. */
-function augmentations(flag: string, text: string): Recipe['augment'] {
+export function augmentations(flag: string, text: string): Recipe['augment'] {
   if (text === 'none') return []
   return [...new Set(text.split(',').map(part => oneOf(flag, part, augmentationNames)))]
 }
@@ -212,11 +229,6 @@ export function readFolder(text = 'checkpoints'): string {
 /** How many of the best to keep; null for all. @throws UsageError */
 export function readKeep(text: string | undefined): number | null {
   return text === undefined ? null : wholeNumber('--keep', text, 1)
-}
-
-function readData(text = 'mnist'): string {
-  if (text === '') throw new UsageError('--data wants mnist, or a folder of IDX files, and got nothing.')
-  return text
 }
 
 /** @throws UsageError */

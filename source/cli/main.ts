@@ -5,13 +5,16 @@ import { DataError } from '../dataset/dataset.js'
 import { listCommand } from './commands/checkpoints/list.js'
 import { pruneCommand } from './commands/checkpoints/prune.js'
 import { verifyCommand } from './commands/checkpoints/verify.js'
+import { dataCommand } from './commands/data.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
 import { fitCommand } from './commands/fit.js'
 import { trainCommand } from './commands/train.js'
 import { complain } from './complain.js'
+import { readSource } from './data-flags.js'
 import { fitArguments, readFit } from './fit-flags.js'
 import {
+  augmentations,
   type FlagName,
   flagsOf,
   flagTypes,
@@ -26,7 +29,7 @@ import {
 } from './flags.js'
 import { help } from './help.js'
 import { UsageError } from './usage-error.js'
-import { listed, quoted } from './values.js'
+import { listed, quoted, wholeNumber } from './values.js'
 
 /** The command line as meow reads it. It throws an error of its own for a flag that is given twice. */
 function parse() {
@@ -59,6 +62,14 @@ async function run(): Promise<number> {
       const glyphs = readGlyphs(given.glyphs)
       return fitCommand(await readFit(args, given), outputOf(given), glyphs)
     }
+    case 'data': {
+      const given = givenFlags(flags, flagsOf.data)
+      refuseMore(args, 1, command)
+      const source = readSource(args[0], given)
+      const augment = given.augment === undefined ? [] : augmentations('--augment', given.augment)
+      const seed = given.seed === undefined ? 1 : wholeNumber('--seed', given.seed, 0)
+      return dataCommand({ source, augment, seed }, given.json === undefined ? readGlyphs(given.glyphs) : 'json')
+    }
     case 'evaluate': {
       const given = givenFlags(flags, flagsOf.evaluate)
       refuseMore(args, 1, command)
@@ -82,7 +93,7 @@ async function run(): Promise<number> {
       return runCheckpoints(args, flags)
     default:
       throw new UsageError(
-        `There is no command ${quoted(command)}: train, evaluate, export, fit and checkpoints are there.`
+        `There is no command ${quoted(command)}: train, data, fit, evaluate, export and checkpoints are there.`
       )
   }
 }

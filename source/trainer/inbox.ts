@@ -4,15 +4,17 @@ import type { Command as TrainingCommand } from './protocol.js'
 export type RunCommand = Exclude<TrainingCommand, { type: 'start' }>
 
 /** Commands that wait until training has a moment for them. */
-export interface Inbox<Command = RunCommand> {
+export interface Inbox<Command extends { readonly type: string } = RunCommand> {
   put(command: Command): void
   /** All that wait, in the order they came; they wait no longer. */
   take(): Command[]
+  /** Whether a command of that type waits. */
+  has(type: Command['type']): boolean
   /** Settles when there is something to take. */
   filled(): Promise<void>
 }
 
-export function createInbox<Command = RunCommand>(): Inbox<Command> {
+export function createInbox<Command extends { readonly type: string } = RunCommand>(): Inbox<Command> {
   let waiting: Command[] = []
   let wake = () => {}
   return {
@@ -25,6 +27,7 @@ export function createInbox<Command = RunCommand>(): Inbox<Command> {
       waiting = []
       return taken
     },
+    has: type => waiting.some(command => command.type === type),
     filled() {
       if (waiting.length > 0) return Promise.resolve()
       return new Promise(resolve => {

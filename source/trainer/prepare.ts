@@ -1,8 +1,9 @@
 import { basename, dirname, resolve } from 'node:path'
 import { fallbackWarnings, type Loaded, loadCheckpoint } from '../checkpoint/load.js'
 import { CheckpointError, isNewestOfRun } from '../checkpoint/store.js'
-import { type DataChoice, type Dataset, fingerprint } from '../dataset/dataset.js'
+import { type DataChoice, type DataSource, type Dataset, fingerprint, type Tell } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
+import { odd, settle } from '../dataset/wish.js'
 import type { Recipe } from '../engine/recipe.js'
 import { compileKernels } from './kernels.js'
 import type { Resume, Settings } from './protocol.js'
@@ -13,6 +14,8 @@ export interface Prepared {
   readonly run: Run
   /** Of its data. */
   readonly fingerprint: string
+  /** The checkpoint it goes on from; null for one that begins with a random network. */
+  readonly path: string | null
   /** The folder to save in; null for a new run, which gets its folder with its first checkpoint. */
   readonly folder: string | null
   /** What the person should know about how it was prepared. */
@@ -31,9 +34,6 @@ export interface Data {
   readonly fingerprint: string
 }
 
-/** Hears what is being done. */
-export type Tell = (what: string) => void
-
 /**
  * Loads data and, to go on from one, a checkpoint, and lays the run out in memory.
  * @throws DataError or CheckpointError when that can't be had.
@@ -42,8 +42,9 @@ export async function prepare(settings: Settings, tell: Tell): Promise<Prepared>
   const { resume, checkpoints } = settings
   if (!resume) {
     const data = await readData(settings.data, tell)
-    const run = await layOut(settings, null, settings.threads, data, tell)
-    return { run, fingerprint: data.fingerprint, folder: null, warnings: [] }
+    const wanted = { recipe: settings.recipe, data: settle(settings.data, data.dataset) }
+    const run = await layOut(wanted, null, settings.threads, data, tell)
+    return { run, fingerprint: data.fingerprint, path: null, folder: null, warnings: odd(data.dataset, settings.data) }
   }
   const source = await readSource(resume, checkpoints)
   const data = await readData(source.data, tell)
@@ -66,9 +67,9 @@ export async function readSource({ name, overrides }: Resume, checkpoints: strin
 }
 
 /** @throws DataError when it can't be read. */
-export async function readData({ data }: DataChoice, tell: Tell): Promise<Data> {
-  tell(`reading ${data}`)
-  const dataset = await loadDataset(data)
+export async function readData(source: DataSource, tell: Tell): Promise<Data> {
+  tell(`reading ${source.data}`)
+  const dataset = await loadDataset(source, tell)
   return { dataset, fingerprint: fingerprint(dataset) }
 }
 
@@ -80,7 +81,7 @@ export function refuseOtherData({ path, checkpoint, data }: Source, fingerprint:
 
 /** Lays a run out in memory. */
 export async function layOut(
-  { recipe, data }: Pick<Settings, 'recipe' | 'data'>,
+  { recipe, data }: Pick<Source, 'recipe' | 'data'>,
   source: Source | null,
   threads: number,
   { dataset }: Data,
@@ -105,7 +106,7 @@ export function goingOn(
   if (folder === null) run.parent = { run: basename(dirname(resolve(source.path))), epoch, batch }
   if (learningRate !== undefined) changeRate(run, learningRate)
   const { fingerprint } = source.checkpoint.description.dataset
-  return { run, fingerprint, folder, warnings: fallbackWarnings(source) }
+  return { run, fingerprint, path: source.path, folder, warnings: fallbackWarnings(source) }
 }
 
 /** The folder of a checkpoint that is the newest there; null where a run that goes on from it would overwrite others. */

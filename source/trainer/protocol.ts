@@ -1,6 +1,7 @@
 import type { BranchPoint, EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
-import type { DataChoice } from '../dataset/dataset.js'
+import type { DataWish } from '../dataset/dataset.js'
 import type { Evaluation } from '../engine/evaluate.js'
+import type { ImageShape } from '../engine/image-shape.js'
 import type { Layer, Parameters } from '../engine/network.js'
 import type { Recipe } from '../engine/recipe.js'
 import type { InspectAnswer, InspectRequest } from './inspect/request.js'
@@ -8,7 +9,7 @@ import type { InspectAnswer, InspectRequest } from './inspect/request.js'
 /** What a run is to do. */
 export interface Settings {
   readonly recipe: Recipe
-  readonly data: DataChoice
+  readonly data: DataWish
   /** Threads that may train together, at most; the result does not depend on it. */
   readonly threads: number
   /** Folder that holds a folder for each run. */
@@ -43,6 +44,11 @@ export type Command =
    * that overwrites nothing, to branch always begins another, with a folder of its own.
    */
   | { readonly type: 'load' | 'branch'; readonly from: Resume }
+  /**
+   * When diverged: go back to the run's last good checkpoint, or where there is none to its beginning, and go on from there
+   * with half the learning rate, as a branch.
+   */
+  | { readonly type: 'recover' }
   /** Find something out about the network as it is now; the answer carries the same number. */
   | { readonly type: 'inspect'; readonly id: number; readonly request: InspectRequest }
   /** Save what is not saved yet, then end. */
@@ -57,10 +63,8 @@ export interface Ready {
   readonly recipe: Recipe
   readonly sizes: readonly number[]
   readonly parameterCount: number
-  readonly data: {
+  readonly data: ImageShape & {
     readonly name: string
-    readonly width: number
-    readonly height: number
     readonly classes: readonly string[]
     readonly training: number
     readonly validation: number
@@ -125,7 +129,8 @@ export type Event =
   | { readonly type: 'unsaved'; readonly message: string; readonly epoch: number; readonly batch: number }
   | { readonly type: 'inspected'; readonly id: number; readonly answer: InspectAnswer }
   | { readonly type: 'warning'; readonly message: string }
-  | { readonly type: 'diverged'; readonly message: string }
+  /** Something is not finite: what, and what to do about it in a shell. */
+  | { readonly type: 'diverged'; readonly message: string; readonly advice: string }
   /** Nothing goes on. `wrongUsage` when the person asked for something that can't be had. */
   | { readonly type: 'failed'; readonly message: string; readonly wrongUsage: boolean }
   | { readonly type: 'done'; readonly test: Evaluation; readonly seconds: number }

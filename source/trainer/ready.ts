@@ -14,6 +14,7 @@ export function ready(run: Run, folder: Ready['folder']): Ready {
       name: dataset.name,
       width: dataset.width,
       height: dataset.height,
+      channels: dataset.channels,
       classes: dataset.classes,
       training: split.training.length,
       validation: split.validation.length,

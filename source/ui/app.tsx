@@ -145,6 +145,7 @@ function outcomeOf(command: Command): Asked {
     case 'save':
     case 'load':
     case 'branch':
+    case 'recover':
     case 'inspect':
     case 'stop':
       return {}

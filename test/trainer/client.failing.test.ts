@@ -9,7 +9,7 @@ import { noiseRun, readCheckpoint, resumed, savedFiles, stopAfter, training } fr
 
 describe('a run that fails', () => {
   it.each([
-    ['data', { data: '/missing' }, null, /^\/missing\/train-images-idx3-ubyte is not there: .*\.$/],
+    ['data', { data: '/missing' }, null, /^\/missing\nowhere is not there: .*\.$/],
     ['a checkpoint', {}, 'latest', /^There is no checkpoint in .* yet: train first.*\.$/],
     ['enough training images', { trainSize: 201 }, null, /^--train-size 201 is more than the 200 training images/]
   ])('for want of %s says so, as wrong usage, and ends', async (_, data, name, message) => {
@@ -34,7 +34,7 @@ describe('a run that fails', () => {
     const run = training(
       await noiseRun(folder, { activation: 'relu', outputActivation: 'identity', learningRate: 1e30 })
     )
-    expect((await run.next('diverged')).message).toMatch(/^The cost is no longer a number after batch \d of epoch 1/)
+    expect((await run.next('diverged')).message).toMatch(/^The cost is not finite \(epoch 1, batch \d\)/)
     run.send({ type: 'save' })
     await run.stop()
     expect(run.all('state').map(({ phase }) => phase)).toEqual(['training', 'diverged', 'stopped'])
@@ -48,7 +48,7 @@ describe('a run that fails', () => {
     expect(run.all('unsaved')).toEqual(
       [1, 2].map(epoch => ({
         type: 'unsaved',
-        message: `Could not save epoch-000${epoch}.safetensors in ${folder} (EEXIST): make room, or name another --checkpoints folder.`,
+        message: `Could not save epoch-000${epoch}.safetensors (EEXIST) in ${folder}: name another --checkpoints folder.`,
         epoch,
         batch: 0
       }))
