@@ -61,7 +61,7 @@ function sayGoodbye({ pulse, failure, settings }: FitState): number {
     const { network, rmse, step } = pulse
     const neurons = `${network.neurons} ${network.activation} neuron${network.neurons === 1 ? '' : 's'}`
     process.stdout.write(
-      `${visible(settings.curve.name)} with ${neurons}: RMSE ${measure(rmse)} after ${grouped(step)} steps\n`
+      `${visible(settings.curve.name)} with ${neurons}: RMSE ${measure(rmse)} after ${grouped(step)} step${step === 1 ? '' : 's'}\n`
     )
   }
   if (failure !== null) process.stderr.write(`downhill: ${visible(failure)}\n`)
