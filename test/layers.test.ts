@@ -52,6 +52,26 @@ describe('the layers', () => {
     expect(holding('new Worker(')).toEqual(['trainer/augmented-feed.ts', 'trainer/lanes.ts', 'trainer/thread.ts'])
     expect(holding('parentPort')).toEqual(['trainer/fit/worker.ts', 'trainer/worker.ts'])
   })
+  it('load React for the dashboard alone, because it has to know first whether this is production', () => {
+    const reached = new Set<string>()
+    const visit = (path: string) => {
+      if (reached.has(path)) return
+      reached.add(path)
+      const text = readFileSync(join('source', path), 'utf8')
+      for (const [, name] of text.matchAll(/^(?:import|export)(?! type)[^;'(]*from '([^']+)'/gm)) {
+        if (!name!.startsWith('.')) reached.add(name!)
+        else
+          visit(
+            [name!.replace(/js$/, 'ts'), name!.replace(/js$/, 'tsx')]
+              .map(to => join(dirname(path), to))
+              .find(to => files.includes(to))!
+          )
+      }
+    }
+    visit('cli/main.ts')
+    expect([...reached].filter(name => /^(react|ink|ink-spinner)$/.test(name))).toEqual([])
+    expect(reached.size).toBeGreaterThan(50)
+  })
   it('keep clock and chance out of the engine', () => {
     const engine = files.filter(path => path.startsWith('engine/'))
     const impure = engine.filter(path =>

@@ -1,4 +1,5 @@
 import { exportNames } from '../checkpoint/export.js'
+import { noiseKinds } from '../dataset/noise.js'
 import {
   activationNames,
   augmentationNames,
@@ -11,69 +12,13 @@ import {
 } from '../engine/recipe.js'
 import type { Settings } from '../trainer/protocol.js'
 import { readSource } from './data-flags.js'
+import { type FlagName, flagTypes } from './flag-table.js'
 import { defaultRate, presetNames, presets } from './presets.js'
 import { UsageError } from './usage-error.js'
 import { decimal, layerSizes, listed, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
 
 /** Flags as meow hands them over: text, or true for a switch; camelCase names. */
 export type RawFlags = Readonly<Record<string, unknown>>
-
-/** A flag takes text, or is a switch. Defined here once; main gives this to meow, and `--help` is written from it by hand. */
-export const flagTypes = {
-  data: 'string',
-  names: 'string',
-  size: 'string',
-  colour: 'boolean',
-  layers: 'string',
-  activation: 'string',
-  outputActivation: 'string',
-  cost: 'string',
-  optimizer: 'string',
-  learningRate: 'string',
-  schedule: 'string',
-  batchSize: 'string',
-  epochs: 'string',
-  weightDecay: 'string',
-  initializer: 'string',
-  augment: 'string',
-  trainSize: 'string',
-  shuffleLabels: 'boolean',
-  validation: 'string',
-  seed: 'string',
-  preset: 'string',
-  threads: 'string',
-  checkpoints: 'string',
-  resume: 'string',
-  keep: 'string',
-  dryRun: 'boolean',
-  to: 'string',
-  output: 'string',
-  force: 'boolean',
-  from: 'string',
-  points: 'string',
-  neurons: 'string',
-  steps: 'string',
-  glyphs: 'string',
-  headless: 'boolean',
-  json: 'boolean'
-} as const
-export type FlagName = keyof typeof flagTypes
-
-const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force', 'from', 'points', 'neurons', 'steps']
-/** The flags that each command takes. */
-export const flagsOf = {
-  train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !notOfTraining.includes(flag)),
-  data: ['names', 'size', 'colour', 'augment', 'seed', 'glyphs', 'json'],
-  evaluate: ['checkpoints', 'json'],
-  export: ['checkpoints', 'json', 'to', 'output', 'force'],
-  fit: [
-    ...(['points', 'from', 'to', 'neurons', 'activation', 'learningRate', 'steps', 'seed'] as const),
-    ...(['glyphs', 'headless', 'json'] as const)
-  ],
-  list: ['checkpoints', 'json'],
-  verify: ['checkpoints', 'json'],
-  prune: ['checkpoints', 'json', 'keep', 'dryRun']
-} as const satisfies Record<string, readonly FlagName[]>
 
 export const glyphNames = ['auto', 'blocks', 'ascii'] as const
 export type GlyphName = (typeof glyphNames)[number]
@@ -241,6 +186,15 @@ export function readExport({ to, output }: Partial<Record<FlagName, string>>) {
   if (to === undefined) throw new UsageError(`downhill export wants --to ${listed(exportNames)}.`)
   if (output === '') throw new UsageError('--output wants a file, and got nothing.')
   return { to: oneOf('--to', to, exportNames), output: output ?? null }
+}
+
+/** Which noise, how much of it, and from which seed. @throws UsageError */
+export function readNoise({ kind, count, seed }: Partial<Record<FlagName, string>>) {
+  return {
+    noise: kind === undefined ? ('pixels' as const) : oneOf('--kind', kind, noiseKinds),
+    count: count === undefined ? 1000 : wholeNumber('--count', count, 1, 1_000_000),
+    seed: seed === undefined ? 1 : wholeNumber('--seed', seed, 0)
+  }
 }
 
 /** @throws UsageError when there are more arguments than `most`. */

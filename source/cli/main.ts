@@ -9,21 +9,22 @@ import { dataCommand } from './commands/data.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
 import { fitCommand } from './commands/fit.js'
+import { noiseCommand } from './commands/noise.js'
+import { predictCommand } from './commands/predict.js'
 import { trainCommand } from './commands/train.js'
 import { complain } from './complain.js'
 import { readSource } from './data-flags.js'
 import { fitArguments, readFit } from './fit-flags.js'
+import { type FlagName, flagsOf, flagTypes } from './flag-table.js'
 import {
   augmentations,
-  type FlagName,
-  flagsOf,
-  flagTypes,
   givenFlags,
   type RawFlags,
   readExport,
   readFolder,
   readGlyphs,
   readKeep,
+  readNoise,
   readSettings,
   refuseMore
 } from './flags.js'
@@ -89,11 +90,28 @@ async function run(): Promise<number> {
         given.json === undefined ? 'lines' : 'json'
       )
     }
+    case 'predict': {
+      const given = givenFlags(flags, flagsOf.predict)
+      const [checkpoint, ...pictures] = args
+      if (!checkpoint || pictures.length === 0) {
+        throw new UsageError('downhill predict wants a checkpoint and pictures: downhill predict latest seven.png')
+      }
+      const output = given.json !== undefined ? 'json' : given.show !== undefined ? 'pictures' : 'lines'
+      return predictCommand(checkpoint, readFolder(given.checkpoints), pictures, output)
+    }
+    case 'noise': {
+      const given = givenFlags(flags, flagsOf.noise)
+      refuseMore(args, 1, command)
+      const [checkpoint] = args
+      if (!checkpoint) throw new UsageError('downhill noise wants a checkpoint: a file, a run folder, or latest.')
+      const output = given.json === undefined ? 'lines' : 'json'
+      return noiseCommand(checkpoint, readFolder(given.checkpoints), readNoise(given), output)
+    }
     case 'checkpoints':
       return runCheckpoints(args, flags)
     default:
       throw new UsageError(
-        `There is no command ${quoted(command)}: train, data, fit, evaluate, export and checkpoints are there.`
+        `There is no command ${quoted(command)}: train, data, fit, evaluate, predict, noise, export and checkpoints are there.`
       )
   }
 }
