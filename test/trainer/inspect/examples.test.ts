@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import type { Tensor } from '../../../source/checkpoint/safetensors.js'
 import { loadDataset } from '../../../source/dataset/load.js'
+import type { InspectRequest } from '../../../source/trainer/inspect/request.js'
+import type { Settings } from '../../../source/trainer/protocol.js'
 import { temporaryFolder } from '../../temporary-folder.js'
 import { noiseRun, outcome, outcomeOf, readCheckpoint, training } from '../training.js'
-import { paused } from './paused.js'
 
 const names = [
   { set: 'training', at: 0 },
   { set: 'validation', at: 7 },
   { set: 'test', at: 49 }
 ] as const
+
+/** A run that stands still after some mini-batches, and what it tells when asked. */
+async function paused(settings: Settings) {
+  const run = training(settings)
+  await run.pause()
+  await run.step(3)
+  let id = 0
+  const ask = async (request: InspectRequest) => {
+    run.send({ type: 'inspect', id: ++id, request })
+    return (await run.next('inspected', told => told.id === id)).answer
+  }
+  return { run, ask }
+}
 
 const numbersOf = (tensors: readonly Tensor[], name: string) => {
   const { data } = tensors.find(tensor => tensor.name === name)!
@@ -21,7 +35,8 @@ describe('examples that are looked at', () => {
     const settings = await noiseRun(await temporaryFolder(), { hiddenLayers: [5] })
     const { run, ask } = await paused(settings)
     const answer = await ask({ kind: 'examples', names: [...names, { set: 'test', at: 50 }] })
-import { loadDataset } from '../../../source/dataset/load.js'
+    if (answer.kind !== 'examples') throw new Error(answer.kind)
+    const { train, test } = await loadDataset(settings.data)
     const places = [[train, 0] as const, [train, 207] as const, [test, 49] as const]
     expect(answer.examples.map(({ pixels, label }) => [[...pixels], label])).toEqual(
       places.map(([{ pixels, labels }, at]) => [[...pixels.subarray(at * 16, at * 16 + 16)], labels[at]])
