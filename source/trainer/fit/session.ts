@@ -13,7 +13,7 @@ export function isObeyed({ type }: FitRunCommand, phase: FitPhase): boolean {
     case 'step':
       return phase === 'paused'
     case 'learningRate':
-      return phase === 'training' || phase === 'paused'
+      return phase !== 'finished'
     case 'addNeuron':
     case 'removeNeuron':
       return phase !== 'diverged'

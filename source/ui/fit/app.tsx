@@ -67,7 +67,7 @@ export function FitApp({ store, send }: FitAppProps) {
       </Text>
     )
   }
-  const news = state.failure === null ? [''] : [visible(state.failure)]
+  const trouble = troubleOf(state)
   return (
     <Box flexDirection="column" width={layout.columns} height={layout.rows}>
       <FitHeader state={state} columns={layout.columns} />
@@ -86,12 +86,18 @@ export function FitApp({ store, send }: FitAppProps) {
       )}
       <KeysAndNews
         keys={fitHints({ fit: state, view })}
-        news={news}
-        isTrouble={state.failure !== null}
+        news={[trouble]}
+        isTrouble={trouble !== ''}
         columns={layout.columns}
       />
     </Box>
   )
+}
+
+/** What is wrong, and what can be done. */
+function troubleOf({ failure, phase }: FitState): string {
+  if (failure !== null) return visible(failure)
+  return phase === 'diverged' ? 'No number any more: ↓ lowers the rate.' : ''
 }
 
 /** The pulse as it will be when a command is done, as far as keys look at it. */

@@ -46,10 +46,9 @@ const withPulse =
     const { fit, view } = situation
     return fit.pulse && fit.phase !== 'failed' && !view.isHelpOpen ? act(fit.pulse, fit.phase) : null
   }
-const isLive = (phase: FitState['phase']) => phase === 'training' || phase === 'paused'
 const changeRate = (direction: 'up' | 'down') =>
   withPulse(({ learningRate }, phase) =>
-    isLive(phase) ? command({ type: 'learningRate', value: nextRate(learningRate, direction) }) : null
+    phase !== 'finished' ? command({ type: 'learningRate', value: nextRate(learningRate, direction) }) : null
   )
 const changePace = (by: 1 | -1) =>
   withPulse(({ pace }) => {
@@ -74,7 +73,13 @@ export const fitBindings: readonly FitBinding[] = [
     help: 'While paused: one step, which looks at the whole curve.',
     act: withPulse((_, phase) => (phase === 'paused' ? command({ type: 'step' }) : null))
   },
-  { keys: [], shown: '+ -', hint: () => 'neurons', help: '', act: withPulse(() => command({ type: 'addNeuron' })) },
+  {
+    keys: [],
+    shown: '+ -',
+    hint: () => 'neurons',
+    help: '',
+    act: withPulse((_, phase) => (phase === 'diverged' ? null : command({ type: 'addNeuron' })))
+  },
   {
     keys: ['+', '='],
     shown: '+',
@@ -116,7 +121,13 @@ export const fitBindings: readonly FitBinding[] = [
     act: changeRate('up')
   },
   { keys: ['down'], shown: '↓', hint: () => '', help: 'Lowers it.', act: changeRate('down') },
-  { keys: [], shown: '[ ]', hint: () => 'pace', help: '', act: withPulse(() => command({ type: 'restart' })) },
+  {
+    keys: [],
+    shown: '[ ]',
+    hint: () => 'pace',
+    help: '',
+    act: situation => changePace(-1)(situation) ?? changePace(1)(situation)
+  },
   {
     keys: ['['],
     shown: '[',

@@ -12,17 +12,21 @@ interface Grid {
 
 /** The smallest picture worth looking at, in columns. */
 const leastColumns = 4
+/** Wider ones would no longer be seen at a glance. */
+const mostColumns = 24
 
-/** The grid with the tallest pictures in which all neurons fit, or, where there is no such, as many as fit. */
+/** The grid with the largest pictures in which all neurons fit, or, where there is no such, as many as fit. */
 export function neuronGrid(neurons: number, columns: number, rows: number): Grid {
+  let best: Grid | undefined
   for (let cellRows = rows; cellRows > 1; cellRows--) {
     const gridRows = Math.floor((rows + 1) / (cellRows + 1))
     const perRow = Math.ceil(neurons / gridRows)
-    const cellColumns = Math.min(24, Math.floor((columns + 1) / perRow) - 1)
-    if (cellColumns >= Math.max(leastColumns, cellRows)) {
-      return { perRow, rows: Math.ceil(neurons / perRow), cellColumns, cellRows }
-    }
+    const cellColumns = Math.min(mostColumns, Math.floor((columns + 1) / perRow) - 1)
+    if (cellColumns < Math.max(leastColumns, cellRows)) continue
+    if (best && cellColumns * cellRows <= best.cellColumns * best.cellRows) continue
+    best = { perRow, rows: Math.ceil(neurons / perRow), cellColumns, cellRows }
   }
+  if (best) return best
   const perRow = Math.min(Math.floor((columns + 1) / (leastColumns + 1)), Math.ceil(neurons / Math.max(1, rows)))
   const cellColumns = Math.floor((columns + 1) / perRow) - 1
   return { perRow, rows: Math.min(rows, Math.ceil(neurons / perRow)), cellColumns, cellRows: 1 }

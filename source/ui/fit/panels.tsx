@@ -5,7 +5,7 @@ import { borderColumns, borderRows, type Size } from '../layout.js'
 import { Panel } from '../panels/panel.js'
 import { useTheme } from '../theme.js'
 import { visible } from '../visible.js'
-import { neuronCurves } from './neuron-grid.js'
+import { neuronCurves, neuronGrid } from './neuron-grid.js'
 import { fitPlot } from './plot.js'
 import type { FitState } from './store.js'
 
@@ -35,8 +35,15 @@ export function NeuronsPanel({ state, size }: FitPanelProps) {
   const { x } = settings.curve
   const { width, height } = inner(size)
   const lines: Line[] = pulse ? neuronCurves(pulse.network, { low: x[0]!, high: x.at(-1)! }, width, height) : []
-  const count = pulse ? ` ${glyphs.dash} ${pulse.network.neurons}` : ''
-  return <Panel title={`what each neuron adds${count}`} size={size} lines={lines} />
+  const title = ['what each neuron adds', ...(pulse ? [countOf(pulse.network.neurons, width, height)] : [])]
+  return <Panel title={title.join(` ${glyphs.dash} `)} size={size} lines={lines} />
+}
+
+/** How many neurons there are, or how many of them are seen. */
+function countOf(neurons: number, columns: number, rows: number): string {
+  const grid = neuronGrid(neurons, columns, rows)
+  const shown = grid.perRow * grid.rows
+  return shown < neurons ? `${shown} of ${neurons}` : String(neurons)
 }
 
 /** The error over time, with marks where something was changed by hand. */

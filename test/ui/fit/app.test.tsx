@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { stripVTControlCharacters } from 'node:util'
 import { render } from 'ink'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { networkOf } from '../../../source/engine/curve/network.js'
 import type { FitEvent } from '../../../source/trainer/fit/protocol.js'
 import type { FitRunCommand } from '../../../source/trainer/fit/session.js'
 import { FitApp } from '../../../source/ui/fit/app.js'
@@ -244,6 +245,7 @@ describe('a fit on the screen', () => {
   it.each([
     ['paused', paused, ' space resume  → step '],
     ['finished', finished, ' space go on  + - neurons '],
+    ['diverged', [pulse(10, { phase: 'diverged' })], 'No number any more: ↓ lowers the rate.'],
     ['failed', failed, ' ? help  q quit  Training stopped: its thread ended.']
   ])('%s says so, and what can be done', (phase, events, hints) => {
     const lines = frame(80, 24, events).split('\n')
@@ -253,6 +255,12 @@ describe('a fit on the screen', () => {
 
   it('says how large a terminal has to be', () => {
     expect(frame(79, 24, training)).toMatch(/needs a terminal of at least 80 × 24/)
+  })
+
+  it('says how many neurons are seen where not all are', () => {
+    const many = networkOf('tanh', { w: Array(64).fill(1), b: Array(64).fill(0), v: Array(64).fill(1), c: 0 })
+    const title = frame(80, 24, [pulse(0, { network: many })]).split('\n')[12]
+    expect(title).toContain('what each neuron adds · 40 of 64')
   })
 
   it('has whole borders and no line too long at any size', () => {

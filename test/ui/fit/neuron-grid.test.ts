@@ -21,6 +21,17 @@ describe('the grid of neurons', () => {
   })
 })
 
+describe('the pictures', () => {
+  it.each([
+    [12, { perRow: 6, rows: 2, cellColumns: 11, cellRows: 4 }],
+    [16, { perRow: 8, rows: 2, cellColumns: 8, cellRows: 4 }],
+    [3, { perRow: 3, rows: 1, cellColumns: 23, cellRows: 9 }],
+    [60, { perRow: 7, rows: 9, cellColumns: 9, cellRows: 1 }]
+  ])('of %d neurons are as large as 72 columns and 9 rows allow', (neurons, grid) => {
+    expect(neuronGrid(neurons, 72, 9)).toEqual(grid)
+  })
+})
+
 describe('the curves of neurons', () => {
   const network = networkOf('relu', { w: [1, -1], b: [0, 0], v: [1, -2], c: 5 })
   const text = (columns: number, rows: number) =>
