@@ -41,12 +41,21 @@ const isFree = ({ view }: Situation) => {
       return view.checkpoints.prompt === null
   }
 }
-/** Training goes on, or stands still, behind a screen that shows the network at work. */
+/** Training goes on, or stands still, behind a screen that shows the network at work, and on which space does not draw. */
 const isWatching = (situation: Situation) =>
   isFree(situation) &&
   situation.view.screen !== 'checkpoints' &&
+  situation.view.screen !== 'draw' &&
   (situation.run.phase === 'training' || situation.run.phase === 'paused')
 const numbers = screens.map((_, i) => String(i + 1))
+
+/** Columns of a sentence of the help at 80 columns. */
+const sentenceColumns = 62
+
+function screensHelp(): string {
+  const named = `Change screens: ${screens.map(({ title }) => title).join(', ')}.`
+  return named.length <= sentenceColumns ? named : 'Change screens; ? explains each of them.'
+}
 
 const trainBindings: readonly Binding[] = [
   {
@@ -122,7 +131,7 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: `Screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
+    help: screensHelp(),
     available: isFree
   },
   {

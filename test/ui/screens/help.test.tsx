@@ -30,7 +30,7 @@ describe('the help', () => {
       │ r             When diverged: back to the last checkpoint, with half of η.    │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
-      │ 1-4           Screens: 1 Train, 2 Confusion, 3 Example, 4 Checkpoints.       │
+      │ 1-5           Change screens: Train, Confusion, Example, Draw, Checkpoints.  │
       │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits; so does Ctrl-C.                               │
       │                                                                              │
@@ -74,6 +74,7 @@ describe('the help', () => {
     [80, 24, '1'],
     [80, 24, screenKey('confusion')],
     [80, 24, screenKey('example')],
+    [80, 24, screenKey('draw')],
     [80, 24, screenKey('checkpoints')],
     [100, 30, '1']
   ])('cuts no sentence off at %d × %d on screen %s', async (columns, rows, screen) => {
