@@ -1,4 +1,5 @@
 import { exportNames } from '../checkpoint/export.js'
+import { noiseKinds } from '../dataset/noise.js'
 import {
   activationNames,
   augmentationNames,
@@ -49,18 +50,23 @@ export const flagTypes = {
   to: 'string',
   output: 'string',
   force: 'boolean',
+  show: 'boolean',
+  kind: 'string',
+  count: 'string',
   glyphs: 'string',
   headless: 'boolean',
   json: 'boolean'
 } as const
 export type FlagName = keyof typeof flagTypes
 
-const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force']
+const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force', 'show', 'kind', 'count']
 /** The flags that each command takes. */
 export const flagsOf = {
   train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !notOfTraining.includes(flag)),
   data: ['names', 'size', 'colour', 'augment', 'seed', 'glyphs', 'json'],
   evaluate: ['checkpoints', 'json'],
+  predict: ['checkpoints', 'json', 'show'],
+  noise: ['checkpoints', 'json', 'kind', 'count', 'seed'],
   export: ['checkpoints', 'json', 'to', 'output', 'force'],
   list: ['checkpoints', 'json'],
   verify: ['checkpoints', 'json'],
@@ -233,6 +239,15 @@ export function readExport({ to, output }: Partial<Record<FlagName, string>>) {
   if (to === undefined) throw new UsageError(`downhill export wants --to ${listed(exportNames)}.`)
   if (output === '') throw new UsageError('--output wants a file, and got nothing.')
   return { to: oneOf('--to', to, exportNames), output: output ?? null }
+}
+
+/** Which noise, how much of it, and from which seed. @throws UsageError */
+export function readNoise({ kind, count, seed }: Partial<Record<FlagName, string>>) {
+  return {
+    noise: kind === undefined ? ('pixels' as const) : oneOf('--kind', kind, noiseKinds),
+    count: count === undefined ? 1000 : wholeNumber('--count', count, 1, 1_000_000),
+    seed: seed === undefined ? 1 : wholeNumber('--seed', seed, 0)
+  }
 }
 
 /** @throws UsageError when there are more arguments than `most`. */

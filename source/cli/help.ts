@@ -5,6 +5,9 @@ export const help = `
   downhill [train] [flags]         dashboard; without a terminal, plain lines
   downhill data <data>             counts, examples and problems of a data set
   downhill evaluate <checkpoint>   accuracy, cost, confusion on the test images
+  downhill predict <checkpoint> image.png…  what it says of pictures  [--show]
+  downhill noise <checkpoint>      how sure it is of what shows nothing
+                                   [--kind pixels|shuffled] [--count 1000]
   downhill export <checkpoint> --to onnx|npz|safetensors|pytorch
                                    for other programs: [--output file] [--force]
   downhill checkpoints list        every checkpoint of every run

@@ -8,6 +8,8 @@ import { verifyCommand } from './commands/checkpoints/verify.js'
 import { dataCommand } from './commands/data.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
+import { noiseCommand } from './commands/noise.js'
+import { predictCommand } from './commands/predict.js'
 import { trainCommand } from './commands/train.js'
 import { complain } from './complain.js'
 import { readSource } from './data-flags.js'
@@ -21,6 +23,7 @@ import {
   readFolder,
   readGlyphs,
   readKeep,
+  readNoise,
   readSettings,
   refuseMore
 } from './flags.js'
@@ -82,11 +85,28 @@ async function run(): Promise<number> {
         given.json === undefined ? 'lines' : 'json'
       )
     }
+    case 'predict': {
+      const given = givenFlags(flags, flagsOf.predict)
+      const [checkpoint, ...pictures] = args
+      if (!checkpoint || pictures.length === 0) {
+        throw new UsageError('downhill predict wants a checkpoint and pictures: downhill predict latest seven.png')
+      }
+      const output = given.json !== undefined ? 'json' : given.show !== undefined ? 'pictures' : 'lines'
+      return predictCommand(checkpoint, readFolder(given.checkpoints), pictures, output)
+    }
+    case 'noise': {
+      const given = givenFlags(flags, flagsOf.noise)
+      refuseMore(args, 1, command)
+      const [checkpoint] = args
+      if (!checkpoint) throw new UsageError('downhill noise wants a checkpoint: a file, a run folder, or latest.')
+      const output = given.json === undefined ? 'lines' : 'json'
+      return noiseCommand(checkpoint, readFolder(given.checkpoints), readNoise(given), output)
+    }
     case 'checkpoints':
       return runCheckpoints(args, flags)
     default:
       throw new UsageError(
-        `There is no command ${quoted(command)}: train, data, evaluate, export and checkpoints are there.`
+        `There is no command ${quoted(command)}: train, data, evaluate, predict, noise, export and checkpoints are there.`
       )
   }
 }

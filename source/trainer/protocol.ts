@@ -66,6 +66,8 @@ export interface Ready {
   readonly data: ImageShape & {
     readonly name: string
     readonly classes: readonly string[]
+    /** Whether its images were fitted and centred as MNIST's are, so that others have to be for it. */
+    readonly isInMnistForm: boolean
     readonly training: number
     readonly validation: number
     readonly test: number

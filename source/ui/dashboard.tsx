@@ -6,6 +6,7 @@ import { prefersAscii } from './ascii-terminal.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
 import { createInspector, InspectorContext } from './inspector.js'
+import { createMouse, MouseContext } from './mouse/mouse.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
@@ -38,14 +39,18 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
     if (command.type === 'stop') quit()
     client.send(command)
   }
+  const mouse = createMouse(process.stdin, process.stdout)
   const app = render(
     <ThemeContext value={theme}>
       <InspectorContext value={inspector}>
-        <App store={store} list={list} send={send} />
+        <MouseContext value={mouse}>
+          <App store={store} list={list} send={send} />
+        </MouseContext>
       </InspectorContext>
     </ThemeContext>,
     {
-      stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
+      stdout: paintedStream(mouse.output, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
+      stdin: mouse.input,
       alternateScreen: true,
       interactive: true,
       exitOnCtrlC: false,

@@ -25,6 +25,8 @@ export interface Glyphs {
   /** What points at the chosen row of a list, and what marks one. */
   readonly pointer: string
   readonly bullet: string
+  /** The upper half of a cell, the lower, and all of it. */
+  readonly halves: readonly [upper: string, lower: string, whole: string]
   /** A branch in a list: its top, along it, and where it began. */
   readonly branch: readonly [top: string, along: string, begin: string]
   /** The learning rate, and the length of the gradient. */
@@ -57,6 +59,7 @@ export const blocks: Glyphs = {
   arrow: '→',
   pointer: '›',
   bullet: '•',
+  halves: ['▀', '▄', '█'],
   branch: ['╭', '│', '╰'],
   eta: 'η',
   gradient: '‖∇C‖',
@@ -81,6 +84,7 @@ export const ascii: Glyphs = {
   arrow: '>',
   pointer: '>',
   bullet: 'o',
+  halves: ["'", ',', 'O'],
   branch: ['.', '|', "'"],
   eta: 'eta',
   gradient: '|grad C|',

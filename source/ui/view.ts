@@ -1,9 +1,15 @@
 import type { Choice } from './screens/checkpoints/choice.js'
 import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints/state.js'
+import { type ConfusionState, initialConfusion } from './screens/confusion/state.js'
+import { type DrawState, initialDraw } from './screens/draw/state.js'
+import { type ExampleState, initialExample } from './screens/example/state.js'
 
 /** The screens, in the order of their number keys, with their names. */
 export const screens = [
   { name: 'train', title: 'Train' },
+  { name: 'confusion', title: 'Confusion' },
+  { name: 'example', title: 'Example' },
+  { name: 'draw', title: 'Draw' },
   { name: 'checkpoints', title: 'Checkpoints' }
 ] as const
 export type ScreenName = (typeof screens)[number]['name']
@@ -20,14 +26,20 @@ export interface View {
   readonly isHelpOpen: boolean
   /** The epoch to go back to, while one is being picked; the picker lies over the screen. */
   readonly rewind: Choice | null
+  readonly draw: DrawState
   readonly checkpoints: CheckpointsState
+  readonly confusion: ConfusionState
+  readonly example: ExampleState
 }
 
 export const initialView: View = {
   screen: 'train',
   isHelpOpen: false,
   rewind: null,
-  checkpoints: initialCheckpoints
+  draw: initialDraw,
+  checkpoints: initialCheckpoints,
+  confusion: initialConfusion,
+  example: initialExample
 }
 
 /** What is on top, and so has the keys. */
