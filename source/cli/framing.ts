@@ -2,12 +2,11 @@ import type { Description } from '../checkpoint/checkpoint.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
 import { isInMnistForm } from '../dataset/mnist-form.js'
+import type { ImageShape } from '../engine/image-shape.js'
 
 /** How the images stood that a network was trained on. */
-export interface Framing {
+export interface Framing extends ImageShape {
   readonly form: 'mnist' | 'resized'
-  readonly width: number
-  readonly height: number
   /** Whether what they show stood on black or on white; null where it is neither, or not known. */
   readonly ground: 'dark' | 'light' | null
 }
@@ -16,8 +15,9 @@ export interface Framing {
  * How the images stood that a checkpoint was trained on. That of MNIST is known; others are looked at, if they are still
  * there.
  */
-export async function framingOf({ data, dataset: { width, height } }: Description): Promise<Framing> {
+export async function framingOf({ data, dataset: { width, height, channels } }: Description): Promise<Framing> {
   if (data.data === 'mnist') return { form: 'mnist', width, height, ground: 'dark' }
+  if (channels) return { form: 'resized', width, height, channels, ground: null }
   const dataset = await loadDataset(data).catch(() => null)
   if (dataset && isInMnistForm(dataset)) return { form: 'mnist', width, height, ground: 'dark' }
   return { form: 'resized', width, height, ground: dataset && groundOf(dataset) }

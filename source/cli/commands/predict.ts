@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { DataError } from '../../dataset/dataset.js'
 import { findInk } from '../../dataset/found-ink.js'
 import { type InkImage, resized } from '../../dataset/ink-image.js'
 import { toMnistForm } from '../../dataset/mnist-form.js'
 import { readPicture } from '../../dataset/picture.js'
+import { createDecoder } from '../../dataset/pictures/decode.js'
 import { answerImage } from '../../trainer/inspect/image.js'
 import { compileKernels } from '../../trainer/kernels.js'
 import { openNetwork } from '../../trainer/open-network.js'
@@ -73,8 +75,14 @@ const aboutActivations =
   'need not be 1, so they are no probabilities.'
 
 /** A picture as a network wants it that was trained on images in some framing. */
-async function seePicture(path: string, { form, width, height, ground }: Framing) {
+async function seePicture(path: string, framing: Framing) {
+  const { form, width, height, ground } = framing
   const picture = await readPicture(path)
+  if (framing.channels) {
+    // As in training: nothing is looked for in it, and its colours count.
+    const { decode } = await createDecoder()
+    return { image: { width, height, pixels: await decode(await readFile(path), framing) }, isInverted: false }
+  }
   const ink = findInk(picture)
   if (!ink.pixels.some(value => value > 0)) complain(`${path} shows nothing that stands out from its edge.`)
   if (form === 'mnist') return { image: toMnistForm(ink), isInverted: ink.isInverted }

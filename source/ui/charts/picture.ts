@@ -1,8 +1,8 @@
 import { inkLevel, inkPair, signedLevel, signedPair, zeroLevel } from '../palette.js'
 
-/** One number for each pixel of an image, row by row. */
+/** One number for each pixel of an image, row by row; of one in colour for red, then green, then blue, whose mean is drawn. */
 export interface Image {
-  readonly values: ArrayLike<number> // [height, width]
+  readonly values: ArrayLike<number> // [planes, height, width]
   readonly width: number
   readonly height: number
 }
@@ -41,13 +41,17 @@ export function scaleOf(values: ArrayLike<number>): number {
 /** Each pixel of a picture of that size: the average of those of the image that it covers // [height, width] */
 export function resampled({ values, width, height }: Image, size: PictureSize): Float64Array {
   const result = new Float64Array(size.width * size.height)
+  const pixels = width * height
+  const isColour = values.length === 3 * pixels
+  const mean = (at: number) =>
+    isColour ? (values[at]! + values[at + pixels]! + values[at + 2 * pixels]!) / 3 : values[at]!
   for (let y = 0; y < size.height; y++) {
     const [top, bottom] = covered(y, size.height, height)
     for (let x = 0; x < size.width; x++) {
       const [left, right] = covered(x, size.width, width)
       let sum = 0
       for (let row = top; row < bottom; row++)
-        for (let column = left; column < right; column++) sum += values[row * width + column]!
+        for (let column = left; column < right; column++) sum += mean(row * width + column)
       result[y * size.width + x] = sum / ((bottom - top) * (right - left))
     }
   }

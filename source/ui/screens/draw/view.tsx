@@ -1,6 +1,7 @@
 import { Box } from 'ink'
 import { useEffect, useMemo } from 'react'
 import type { InkImage } from '../../../dataset/ink-image.js'
+import { greyOf } from '../../../engine/image-shape.js'
 import type { ExamplesRequest } from '../../../trainer/inspect/examples.js'
 import type { ImageRequest } from '../../../trainer/inspect/image.js'
 import type { NoiseRequest } from '../../../trainer/inspect/noise.js'
@@ -150,7 +151,11 @@ function useTestImage(wanted: number | null, size: Ready['data'], onChange: Draw
     onChange(draw =>
       draw.wanted === at
         ? {
-            ...withCanvas(draw, size, { pixels, origin: { type: 'test', at, label }, framing: 'fitted' }),
+            ...withCanvas(draw, size, {
+              pixels: greyOf(pixels, size),
+              origin: { type: 'test', at, label },
+              framing: 'fitted'
+            }),
             wanted: null
           }
         : draw

@@ -37,7 +37,7 @@ export function mapLines(
   const { neuron, average, example } = answer
   const size = answer.layer === 0 ? image : squareFor(neuron.weights.length)
   const draw = (values: Float64Array, columns: number, rows: number) => {
-    const whole = { ...size, values: Float64Array.from({ length: size.width * size.height }, (_, i) => values[i] ?? 0) }
+    const whole = { ...size, values: filled(values, size.width * size.height) }
     return signedPicture(whole, pictureSize(size, columns, rows), scaleOf(values))
   }
   // Against the derivative: red is where a weight should grow.
@@ -80,4 +80,12 @@ function squareFor(count: number): { readonly width: number; readonly height: nu
 
 function lines(rows: readonly string[]): Line[] {
   return rows.map(text => [{ text }])
+}
+
+/** Values of at least so many pixels: what is missing is 0. */
+function filled(values: Float64Array, count: number): Float64Array {
+  if (values.length >= count) return values
+  const all = new Float64Array(count)
+  all.set(values)
+  return all
 }
