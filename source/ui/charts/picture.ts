@@ -1,7 +1,7 @@
-import { type ImageShape, planesOf } from '../../engine/image-shape.js'
+import type { ImageShape } from '../../engine/image-shape.js'
 import { inkLevel, inkPair, signedLevel, signedPair, zeroLevel } from '../palette.js'
 
-/** One number for each pixel of an image, row by row; the planes of a colour image are averaged. */
+/** One number for each pixel of an image, row by row; of several planes, one behind the other, their mean is drawn. */
 export interface Image extends ImageShape {
   readonly values: ArrayLike<number> // [planes, height, width]
 }
@@ -40,7 +40,7 @@ export function scaleOf(values: ArrayLike<number>): number {
 /** Each pixel of a picture of that size: the average of those of the image that it covers // [height, width] */
 export function resampled(image: Image, size: PictureSize): Float64Array {
   const { values, width, height } = image
-  const planes = planesOf(image)
+  const planes = Math.max(1, Math.floor(values.length / (width * height)))
   const result = new Float64Array(size.width * size.height)
   for (let y = 0; y < size.height; y++) {
     const [top, bottom] = covered(y, size.height, height)
