@@ -1,5 +1,4 @@
 import { exportNames } from '../checkpoint/export.js'
-import { noiseKinds } from '../dataset/noise.js'
 import {
   activationNames,
   augmentationNames,
@@ -239,15 +238,6 @@ export function readExport({ to, output }: Partial<Record<FlagName, string>>) {
   if (to === undefined) throw new UsageError(`downhill export wants --to ${listed(exportNames)}.`)
   if (output === '') throw new UsageError('--output wants a file, and got nothing.')
   return { to: oneOf('--to', to, exportNames), output: output ?? null }
-}
-
-/** Which noise, how much of it, and from which seed. @throws UsageError */
-export function readNoise({ kind, count, seed }: Partial<Record<FlagName, string>>) {
-  return {
-    noise: kind === undefined ? ('pixels' as const) : oneOf('--kind', kind, noiseKinds),
-    count: count === undefined ? 1000 : wholeNumber('--count', count, 1, 1_000_000),
-    seed: seed === undefined ? 1 : wholeNumber('--seed', seed, 0)
-  }
 }
 
 /** @throws UsageError when there are more arguments than `most`. */

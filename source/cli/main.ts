@@ -23,11 +23,11 @@ import {
   readFolder,
   readGlyphs,
   readKeep,
-  readNoise,
   readSettings,
   refuseMore
 } from './flags.js'
 import { help } from './help.js'
+import { readNoise } from './noise-flags.js'
 import { UsageError } from './usage-error.js'
 import { listed, quoted, wholeNumber } from './values.js'
 

@@ -1,5 +1,4 @@
 import type { Binding } from './binding.js'
-import { screenHelp } from './screen-help.js'
 import { type ScreenAction, screenBindings } from './screens/bindings.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
@@ -32,12 +31,21 @@ const isFree = ({ view }: Situation) => {
       return view.checkpoints.prompt === null
   }
 }
-/** Training goes on, or stands still, behind a screen that shows the network at work. */
+/** Training goes on, or stands still, behind a screen that shows the network at work, and on which space does not draw. */
 const isWatching = (situation: Situation) =>
   isFree(situation) &&
   situation.view.screen !== 'checkpoints' &&
+  situation.view.screen !== 'draw' &&
   (situation.run.phase === 'training' || situation.run.phase === 'paused')
 const numbers = screens.map((_, i) => String(i + 1))
+
+/** Columns of a sentence of the help at 80 columns. */
+const sentenceColumns = 62
+
+function screensHelp(): string {
+  const named = `Change screens: ${screens.map(({ title }) => title).join(', ')}.`
+  return named.length <= sentenceColumns ? named : 'Change screens; ? explains each of them.'
+}
 
 const trainBindings: readonly Binding[] = [
   {
@@ -113,10 +121,9 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: '',
+    help: screensHelp(),
     available: isFree
   },
-  ...screenHelp(isFree),
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',

@@ -37,6 +37,10 @@ describe('a picture', () => {
       inkPair(full, full).repeat(4)
     ])
   })
+  it('averages the planes of a colour image', () => {
+    const image = { values: [255, 0, 255, 0, 255, 255], width: 2, height: 1, channels: 3 as const }
+    expect(inkPicture(image, { width: 2, height: 1 })).toEqual([inkPair(full, 0) + inkPair(Math.round(full / 3), 0)])
+  })
   it('of signed numbers is red at its scale, blue at its negative, and keeps zero', () => {
     const image = { values: [0.5, -0.5, 0, 9], width: 2, height: 2 }
     const most = signedLevels - 1
