@@ -11,66 +11,13 @@ import {
 } from '../engine/recipe.js'
 import type { Settings } from '../trainer/protocol.js'
 import { readSource } from './data-flags.js'
+import { type FlagName, flagTypes } from './flag-table.js'
 import { defaultRate, presetNames, presets } from './presets.js'
 import { UsageError } from './usage-error.js'
 import { decimal, layerSizes, listed, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
 
 /** Flags as meow hands them over: text, or true for a switch; camelCase names. */
 export type RawFlags = Readonly<Record<string, unknown>>
-
-/** A flag takes text, or is a switch. Defined here once; main gives this to meow, and `--help` is written from it by hand. */
-export const flagTypes = {
-  data: 'string',
-  names: 'string',
-  size: 'string',
-  colour: 'boolean',
-  layers: 'string',
-  activation: 'string',
-  outputActivation: 'string',
-  cost: 'string',
-  optimizer: 'string',
-  learningRate: 'string',
-  schedule: 'string',
-  batchSize: 'string',
-  epochs: 'string',
-  weightDecay: 'string',
-  initializer: 'string',
-  augment: 'string',
-  trainSize: 'string',
-  shuffleLabels: 'boolean',
-  validation: 'string',
-  seed: 'string',
-  preset: 'string',
-  threads: 'string',
-  checkpoints: 'string',
-  resume: 'string',
-  keep: 'string',
-  dryRun: 'boolean',
-  to: 'string',
-  output: 'string',
-  force: 'boolean',
-  show: 'boolean',
-  kind: 'string',
-  count: 'string',
-  glyphs: 'string',
-  headless: 'boolean',
-  json: 'boolean'
-} as const
-export type FlagName = keyof typeof flagTypes
-
-const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force', 'show', 'kind', 'count']
-/** The flags that each command takes. */
-export const flagsOf = {
-  train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !notOfTraining.includes(flag)),
-  data: ['names', 'size', 'colour', 'augment', 'seed', 'glyphs', 'json'],
-  evaluate: ['checkpoints', 'json'],
-  predict: ['checkpoints', 'json', 'show'],
-  noise: ['checkpoints', 'json', 'kind', 'count', 'seed'],
-  export: ['checkpoints', 'json', 'to', 'output', 'force'],
-  list: ['checkpoints', 'json'],
-  verify: ['checkpoints', 'json'],
-  prune: ['checkpoints', 'json', 'keep', 'dryRun']
-} as const satisfies Record<string, readonly FlagName[]>
 
 export const glyphNames = ['auto', 'blocks', 'ascii'] as const
 export type GlyphName = (typeof glyphNames)[number]

@@ -16,6 +16,7 @@ export const purposes = {
   sample: 4,
   augmentation: 5,
   noise: 6,
+  curve: 7,
   landscape: 8
 } as const
 

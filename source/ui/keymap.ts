@@ -1,4 +1,5 @@
 import type { Binding } from './binding.js'
+import { screenHelp } from './screen-help.js'
 import { type ScreenAction, screenBindings } from './screens/bindings.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
@@ -38,14 +39,6 @@ const isWatching = (situation: Situation) =>
   situation.view.screen !== 'draw' &&
   (situation.run.phase === 'training' || situation.run.phase === 'paused')
 const numbers = screens.map((_, i) => String(i + 1))
-
-/** Columns of a sentence of the help at 80 columns. */
-const sentenceColumns = 62
-
-function screensHelp(): string {
-  const named = `Change screens: ${screens.map(({ title }) => title).join(', ')}.`
-  return named.length <= sentenceColumns ? named : 'Change screens; ? explains each of them.'
-}
 
 const trainBindings: readonly Binding[] = [
   {
@@ -121,9 +114,10 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: screensHelp(),
+    help: '',
     available: isFree
   },
+  ...screenHelp(isFree),
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',

@@ -92,13 +92,24 @@ const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
 /** Every key of a screen, and what is seen there. */
 export function HelpScreen({ screen, layout }: { readonly screen: ScreenName; readonly layout: Layout }) {
   const { glyphs } = useTheme()
-  const size = { width: layout.columns, height: layout.rows - 3 }
   const keys = bindings.filter(({ help, on }) => help !== '' && (on === screen || on === 'every'))
+  return <HelpPanel keys={keys} meanings={meanings[screen](glyphs)} layout={layout} />
+}
+
+interface HelpPanelProps {
+  readonly keys: readonly { readonly shown: string; readonly help: string }[]
+  readonly meanings: Meanings
+  readonly layout: Pick<Layout, 'columns' | 'rows'>
+}
+
+/** Keys, what they do, and what is seen. */
+export function HelpPanel({ keys, meanings, layout }: HelpPanelProps) {
+  const size = { width: layout.columns, height: layout.rows - 3 }
   const entry = (name: string, meaning: string): Line => [{ text: name.padEnd(14), tone: 'accent' }, { text: meaning }]
   const lines: Line[] = [
     ...keys.map(({ shown, help }) => entry(shown, help)),
     [],
-    ...meanings[screen](glyphs).map(([name, meaning]) => entry(name, meaning))
+    ...meanings.map(([name, meaning]) => entry(name, meaning))
   ]
   return <Panel title="help" size={size} lines={lines} />
 }

@@ -3,14 +3,14 @@ import { noiseKinds } from '../../../source/dataset/noise.js'
 import type { Sureness } from '../../../source/trainer/inspect/noise.js'
 import { temporaryFolder } from '../../temporary-folder.js'
 import { noiseRun, outcome, outcomeOf, readCheckpoint, training } from '../training.js'
-import { pausedAsking } from './asking.js'
+import { paused } from './paused.js'
 
 const total = ({ classes }: Sureness, name: 'answers' | 'overHalf' | 'overNineTenths') =>
   classes.reduce((sum, one) => sum + one[name], 0)
 
 describe('noise', () => {
   it.each(noiseKinds)('of %s gets as many answers as there are images, the same for the same seed', async noise => {
-    const { ask } = await pausedAsking(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
+    const { ask } = await paused(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
     const request = { kind: 'noise', noise, count: 1000, seed: 1 } as const
     const answer = await ask(request)
     for (const one of [answer.noise, answer.test]) {
@@ -24,7 +24,7 @@ describe('noise', () => {
   })
   it('counts who is sure: a network that always says one thing is', async () => {
     // So high a rate, in so few steps, that one output stands at 1 whatever is seen.
-    const { ask } = await pausedAsking(
+    const { ask } = await paused(
       await noiseRun(await temporaryFolder(), { hiddenLayers: [], learningRate: 500, batchSize: 1 })
     )
     const { noise } = await ask({ kind: 'noise', noise: 'pixels', count: 100, seed: 1 })

@@ -30,7 +30,8 @@ describe('the help', () => {
       │ r             When diverged: back to the last checkpoint, with half of η.    │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
-      │ 1-7           Change screens; ? explains each of them.                       │
+      │ 1-4           Show 1 Train, 2 Confusion, 3 Example, 4 Gradient.              │
+      │ 5-7           Show 5 Landscape, 6 Draw, 7 Checkpoints.                       │
       │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits; so does Ctrl-C.                               │
       │                                                                              │
@@ -41,7 +42,6 @@ describe('the help', () => {
       │ η             The learning rate: how far a step goes downhill.               │
       │ ‖∇C‖          The length of the gradient: how steep the ground is.           │
       │ hidden layer  What a neuron looks for: red wants ink there, blue none.       │
-      │ confusion     Row: what an image is. Column: what the network says.          │
       ╰──────────────────────────────────────────────────────────────────────────────╯
        esc back  saved epoch 3"
     `)
