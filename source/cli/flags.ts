@@ -24,20 +24,9 @@ export type GlyphName = (typeof glyphNames)[number]
 
 /** What is fixed by a checkpoint and can't be said together with --resume. */
 const fixedByCheckpoint: readonly FlagName[] = [
-  ...([
-    'data',
-    'names',
-    'size',
-    'colour',
-    'layers',
-    'activation',
-    'outputActivation',
-    'cost',
-    'optimizer',
-    'batchSize',
-    'weightDecay'
-  ] as const),
-  ...(['initializer', 'augment', 'trainSize', 'shuffleLabels', 'validation', 'seed', 'preset'] as const)
+  ...(['data', 'names', 'size', 'colour', 'layers', 'activation', 'outputActivation', 'cost', 'optimizer'] as const),
+  ...(['batchSize', 'weightDecay', 'initializer', 'augment', 'trainSize', 'shuffleLabels', 'validation'] as const),
+  ...(['seed', 'preset'] as const)
 ]
 
 /** More threads than this help no network that fits in memory. */

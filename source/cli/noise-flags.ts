@@ -1,5 +1,5 @@
 import { noiseKinds } from '../dataset/noise.js'
-import type { FlagName } from './flags.js'
+import type { FlagName } from './flag-table.js'
 import { oneOf, wholeNumber } from './values.js'
 
 /** Which noise, how much of it, and from which seed. @throws UsageError */
