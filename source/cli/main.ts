@@ -8,7 +8,7 @@ import { verifyCommand } from './commands/checkpoints/verify.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
 import { trainCommand } from './commands/train.js'
-import { complain } from './complain.js'
+import { complain, complainOf } from './complain.js'
 import {
   flagsOf,
   flagTypes,
@@ -22,6 +22,7 @@ import {
   refuseMore
 } from './flags.js'
 import { help } from './help.js'
+import { survivesLostTerminal } from './lost-terminal.js'
 import { UsageError } from './usage-error.js'
 import { listed, quoted } from './values.js'
 
@@ -113,11 +114,12 @@ async function runCheckpoints([name = 'list', ...rest]: readonly string[], flags
 
 const checkpointActions = ['list', 'verify', 'prune'] as const
 
+survivesLostTerminal()
 try {
   process.exitCode = await run()
 } catch (error) {
   const isExpected = error instanceof UsageError || error instanceof DataError || error instanceof CheckpointError
-  const message = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-  complain(message)
+  if (isExpected) complain(error.message)
+  else complainOf(error)
   process.exitCode = isExpected ? 2 : 1
 }

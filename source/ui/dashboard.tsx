@@ -8,6 +8,11 @@ import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
 import { createStore, type RunState } from './store.js'
+import { Boundary } from './terminal/boundary.js'
+import { endInTime } from './terminal/deadline.js'
+import type { Exit, Exits } from './terminal/exits.js'
+import { restOf } from './terminal/rest.js'
+import { createSuspension, SuspensionPoint } from './terminal/suspension.js'
 import { ascii, blocks, prefersAscii, type Theme, ThemeContext } from './theme.js'
 import { visible } from './visible.js'
 
@@ -17,8 +22,11 @@ export interface Look {
   readonly colorDepth: ColorDepth
 }
 
-/** Trains with the dashboard on the terminal until the person quits. Returns the exit code. */
-export async function showDashboard(settings: Settings, look: Look): Promise<number> {
+/**
+ * Trains with the dashboard on the terminal until the person quits, or the program is told to end. Returns the exit code.
+ * @throws whatever kept the dashboard from being drawn, when the run is saved.
+ */
+export async function showDashboard(settings: Settings, look: Look, exits: Exits): Promise<number> {
   const store = createStore()
   const list = createCheckpointList(settings.checkpoints)
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
@@ -32,10 +40,28 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
     if (command.type === 'stop') quit()
     client.send(command)
   }
+  const stop = () => send({ type: 'stop' })
+  const suspension = createSuspension(restOf(store, send))
+  // What can't be drawn must not train on unseen, and nobody who is told to end asks twice for nothing.
+  let crash: { readonly error: unknown } | undefined
+  let isTold = false
+  const leave = (exit: Exit) => {
+    if (exit.type === 'error') crash ??= exit
+    // An error is not to be drawn over, there is nothing to draw on, or who asks again does not want to wait.
+    if (exit.type !== 'signal' || isTold) app.unmount()
+    if (exit.type === 'signal' && isTold) process.exit(interrupted)
+    if (exit.type === 'lost') endInTime(store, interrupted)
+    isTold = true
+    stop()
+  }
+  const onError = (error: unknown) => leave({ type: 'error', error })
   const app = render(
-    <ThemeContext value={theme}>
-      <App store={store} list={list} send={send} />
-    </ThemeContext>,
+    <Boundary onError={onError}>
+      <ThemeContext value={theme}>
+        <SuspensionPoint suspension={suspension} />
+        <App store={store} list={list} send={send} suspend={suspension.suspend} />
+      </ThemeContext>
+    </Boundary>,
     {
       stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
       alternateScreen: true,
@@ -45,24 +71,21 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
       maxFps: 120
     }
   )
-  // A screen that can't be drawn must not train on unseen.
-  let crashed: Error | undefined
-  const crash = app.waitUntilExit().catch((error: Error) => {
-    crashed = error
-    client.send({ type: 'stop' })
-  })
-  const stop = () => send({ type: 'stop' })
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, stop)
+  app.waitUntilExit().catch(onError)
+  exits.listen(leave)
+
   await client.ended
   // When training has failed underway, what was learned stays on the screen until the person has seen it.
   const { failure, ready } = store.state()
-  if (failure && ready) await Promise.race([toldToQuit, crash])
+  if (failure && ready) await toldToQuit
   app.unmount()
-  for (const signal of signals) process.off(signal, stop)
-  if (crashed) throw crashed
-  return sayGoodbye(store.state())
+  const code = sayGoodbye(store.state())
+  if (crash) throw crash.error
+  return code === 0 && isTold ? interrupted : code
 }
+
+/** The exit code of a run that was told from outside to end, and has saved. */
+const interrupted = 130
 
 /** What stays on the terminal when the dashboard has gone. Returns the exit code. */
 function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunState): number {

@@ -8,7 +8,7 @@ import { screens, topOf } from './view.js'
 export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'save' | 'quit'
 
 /** What a key does. */
-export type Action = TrainAction | RewindAction | CheckpointsAction | 'show' | 'toggleHelp' | 'closeHelp'
+export type Action = TrainAction | RewindAction | CheckpointsAction | 'show' | 'toggleHelp' | 'closeHelp' | 'suspend'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
@@ -17,6 +17,8 @@ const isLive = (situation: Situation) =>
 /** A screen is seen, and no question waits for an answer. */
 const isFree = ({ view }: Situation) =>
   topOf(view) === view.screen && (view.screen === 'train' || view.checkpoints.prompt === null)
+/** A screen is seen, and there is room for others. */
+const isRoomy = (situation: Situation) => isFree(situation) && situation.rows > 0
 const numbers = screens.map((_, i) => String(i + 1))
 
 const trainBindings: readonly Binding[] = [
@@ -85,7 +87,7 @@ const everywhere: readonly Binding[] = [
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
     help: `Change screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
-    available: isFree
+    available: isRoomy
   },
   {
     keys: ['escape', '?', 'q'],
@@ -103,7 +105,7 @@ const everywhere: readonly Binding[] = [
     shown: '?',
     hint: () => 'help',
     help: 'Explains the keys and panels of a screen.',
-    available: isFree
+    available: isRoomy
   },
   {
     keys: ['q', 'ctrl+c'],
@@ -111,7 +113,7 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: 'q',
     hint: () => 'quit',
-    help: 'Saves and quits; so does Ctrl-C.',
+    help: 'Saves and quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.',
     available: isFree
   },
   {
@@ -119,6 +121,15 @@ const everywhere: readonly Binding[] = [
     action: 'quit',
     on: 'every',
     shown: 'ctrl-c',
+    hint: () => '',
+    help: '',
+    available: () => true
+  },
+  {
+    keys: ['ctrl+z'],
+    action: 'suspend',
+    on: 'every',
+    shown: 'ctrl-z',
     hint: () => '',
     help: '',
     available: () => true

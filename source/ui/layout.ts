@@ -17,8 +17,8 @@ export interface Size {
   readonly height: number
 }
 
-export const leastColumns = 80
-export const leastRows = 24
+const leastColumns = 80
+const leastRows = 24
 
 /** Rows of header and hint line. */
 const frameRows = 3

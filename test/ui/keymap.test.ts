@@ -131,8 +131,8 @@ describe('the table of bindings', () => {
     const explained = new Set(bindings.flatMap(({ help, action }) => (help === '' ? [] : [action])))
     // What can be answered while something is asked, and how to go back, is what the hint line says then.
     const hinted = ['closeHelp', 'closeRewind', 'goBack', 'enter', 'cancel', 'confirmDelete', 'exportTo'] as const
-    // Moving in a list is explained in one sentence, and writing in none.
-    const plain = ['chooseDown', 'pageUp', 'pageDown', 'chooseFirst', 'chooseLast', 'type', 'erase'] as const
+    // Moving in a list is explained in one sentence, suspending in that of quitting, and writing in none.
+    const plain = ['suspend', 'chooseDown', 'pageUp', 'pageDown', 'chooseFirst', 'chooseLast', 'type', 'erase'] as const
     expect(new Set([...explained, ...hinted, ...plain])).toEqual(actions)
   })
 

@@ -54,9 +54,10 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
   const store = createStore()
   for (const event of events) store.apply(event)
   const commands: Command[] = []
+  let suspensions = 0
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
-      <App store={store} list={list} send={command => commands.push(command)} />
+      <App store={store} list={list} send={command => commands.push(command)} suspend={() => suspensions++} />
     </ThemeContext>,
     {
       stdout: stdout as unknown as NodeJS.WriteStream,
@@ -70,6 +71,8 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
   return {
     /** What was asked of the worker, in order. */
     commands,
+    /** How often the terminal was to be lent to the shell. */
+    suspensions: () => suspensions,
     /** The screen as a terminal of that colour depth gets it. */
     painted: (depth: ColorDepth) => paintedAt(stdout.frame, depth),
     /** The screen without any colour. */

@@ -1,5 +1,6 @@
 import type { Settings } from '../../trainer/protocol.js'
 import type { ColorDepth } from '../../ui/painter/colors.js'
+import { watchExits } from '../../ui/terminal/exits.js'
 import type { GlyphName } from '../flags.js'
 import { jsonReporter, plainReporter, trainHeadless } from '../headless.js'
 
@@ -19,11 +20,12 @@ export async function trainCommand(
       // chalk, which colours Ink's text, looks at this when it is loaded; it would not heed NO_COLOR by itself.
       process.env.FORCE_COLOR = String(([1, 4, 8, 24] as const).indexOf(colorDepth))
       process.env.NODE_ENV ??= 'production'
+      const exits = watchExits([process.stdin, process.stdout])
       // Keys pressed from here on are for us; echoed by the terminal, they would push the first frame out of place.
       process.stdin.setRawMode(true)
       // Loaded here only, because React and Ink take longer to load than a short command takes to run.
       const { showDashboard } = await import('../../ui/dashboard.js')
-      return showDashboard(settings, { glyphs, colorDepth })
+      return showDashboard(settings, { glyphs, colorDepth }, exits)
     }
   }
 }

@@ -15,16 +15,26 @@ interface HintLineProps {
 
 /** The last row: the keys that work here and now, as many as fit, and behind them the latest news. */
 export function HintLine({ situation, columns }: HintLineProps) {
+  const { keys, text, isTrouble } = arranged(situation, columns)
+  const line = keys.flatMap(
+    ({ shown, hint }): Line => [{ text: ' ' }, { text: shown, tone: 'accent' }, { text: ` ${hint} `, tone: 'dim' }]
+  )
+  return <Row line={[...line, isTrouble ? { text } : { text, tone: 'dim' }]} width={columns} />
+}
+
+/** What the person should know and the hint line of that width has no room for; null when it says all there is. */
+export function noticeOf(situation: Situation, columns: number): string | null {
+  const { text, isTrouble, room } = arranged(situation, columns)
+  return isTrouble && text.length > room ? text.trim() : null
+}
+
+function arranged(situation: Situation, columns: number) {
   const { news, isTrouble } = newsOf(situation.run)
   // News gets the room that it wants, but never more than half of the row.
   const keys = fittingHints(hints(situation), columns - Math.min(news.at(-1)!.length + 1, Math.floor(columns / 2)))
   const room = columns - keys.reduce((sum, { shown, hint }) => sum + [...shown].length + hint.length + 3, 0)
   const shownNews = news.find(({ length }) => length < room) ?? news.at(-1)!
-  const line = keys.flatMap(
-    ({ shown, hint }): Line => [{ text: ' ' }, { text: shown, tone: 'accent' }, { text: ` ${hint} `, tone: 'dim' }]
-  )
-  const text = shownNews === '' ? '' : ` ${shownNews}`
-  return <Row line={[...line, isTrouble ? { text } : { text, tone: 'dim' }]} width={columns} />
+  return { keys, text: shownNews === '' ? '' : ` ${shownNews}`, isTrouble, room }
 }
 
 /** What has happened last, at length and in short: what is wrong, or else what was saved. */

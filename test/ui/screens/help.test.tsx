@@ -31,7 +31,7 @@ describe('the help', () => {
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
       │ 1-2           Change screens: 1 Train, 2 Checkpoints.                        │
       │ ?             Explains the keys and panels of a screen.                      │
-      │ q             Saves and quits; so does Ctrl-C.                               │
+      │ q             Saves and quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.  │
       │                                                                              │
       │ cost          How wrong it is on average: the way down. ┊ is a new η.        │
       │ held out      Share of right answers on images it never trains on.           │
