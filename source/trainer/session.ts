@@ -11,13 +11,15 @@ export interface Session {
 }
 
 /** What can happen to a session: a person's command, or something that training came upon. */
-export type Happening = RunCommand | { readonly type: 'loaded' | 'refused' | 'batch' | 'end' | 'diverged' }
+export type Happening =
+  | Exclude<RunCommand, { type: 'inspect' }>
+  | { readonly type: 'loaded' | 'refused' | 'batch' | 'end' | 'diverged' }
 
 /** What is to be done about it. */
-export type Effect = Extract<RunCommand, { type: 'save' | 'learningRate' | 'load' | 'branch' }>
+export type Effect = Extract<RunCommand, { type: 'save' | 'learningRate' | 'load' | 'branch' | 'recover' }>
 
 /** That this run is to give way to one that goes on from a checkpoint. */
-export type Departure = Extract<RunCommand, { type: 'load' | 'branch' }>
+export type Departure = Extract<RunCommand, { type: 'load' | 'branch' | 'recover' }>
 
 export const initialSession: Session = { phase: 'loading', steps: 0 }
 
@@ -42,6 +44,8 @@ export function advance(session: Session, happening: Happening): readonly [Sessi
       const effects = phase === 'diverged' ? [happening] : [{ type: 'save' } as const, happening]
       return [{ phase: 'loading', steps: 0, before: phase }, effects]
     }
+    case 'recover':
+      return phase === 'diverged' ? [{ phase: 'loading', steps: 0, before: phase }, [happening]] : unchanged
     case 'pause':
       return phase === 'training' ? enter('paused') : unchanged
     case 'resume':

@@ -1,14 +1,17 @@
 import { CheckpointError } from '../checkpoint/store.js'
 import type { Evaluation } from '../engine/evaluate.js'
+import { divergenceAdvice, divergenceIn, tellDivergence } from './divergence.js'
 import { goOn } from './go-on.js'
 import type { Inbox } from './inbox.js'
+import { createInspections } from './inspect/inspections.js'
 import type { Prepared } from './prepare.js'
 import type { Event, Settings } from './protocol.js'
 import { ready } from './ready.js'
+import { type Good, recover } from './recover.js'
 import { changeRate, closeRun, type Run } from './run.js'
 import { createSaver } from './saver.js'
 import { advance, type Departure, type Effect, type Happening, initialSession, isRunning } from './session.js'
-import { hasFiniteParameters, snapshot } from './snapshot.js'
+import { snapshot } from './snapshot.js'
 import { createTelemetry } from './telemetry.js'
 import { evaluate, type Moment, train } from './train.js'
 
@@ -28,6 +31,7 @@ export async function work(
   const { run, fingerprint, folder, warnings } = prepared
   const telemetry = createTelemetry(run)
   const saver = createSaver(settings, folder, run.layout.network.sizes, tell)
+  const inspections = createInspections(run, tell)
   const training = program(run)
   let session = initialSession
   let normAsked = false
@@ -35,6 +39,7 @@ export async function work(
   // Where it begins is on disk already, or can be had again from the seed.
   let saved = placeOf(run)
   let lastSave = Promise.resolve(true)
+  let good: Good = { path: prepared.path, learningRate: run.learningRate }
   let departure: Departure | null = null
   let next: Prepared | null = null
 
@@ -61,18 +66,27 @@ export async function work(
         return
       case 'load':
       case 'branch':
+      case 'recover':
         departure = effect
     }
   }
 
   function save(): void {
     const place = placeOf(run)
-    if (place === saved || !hasFiniteParameters(run)) return
+    if (place === saved) return
+    const what = divergenceIn(run)
+    if (what !== null) {
+      // It has been told before, unless memory itself has failed.
+      tell({ type: 'unsaved', message: tellDivergence(run, what), epoch: run.epoch, batch: run.batch })
+      return
+    }
     saved = place
+    const { learningRate } = run
     lastSave = saver.save(snapshot(run, fingerprint, Date.now()))
     void lastSave.then(isSaved => {
+      if (isSaved) good = { path: saver.last(), learningRate }
       // What failed may be tried again from the same place.
-      if (!isSaved && saved === place) saved = ''
+      else if (saved === place) saved = ''
     })
   }
 
@@ -89,8 +103,8 @@ export async function work(
         if (isStepOwed || session.steps === 0) finishBatch()
         return
       case 'diverged':
+        tell({ type: 'diverged', message: tellDivergence(run, run.divergence!), advice: divergenceAdvice })
         happen({ type: 'diverged' })
-        tell({ type: 'diverged', message: divergence(run) })
         return
       case 'chunk':
       case 'evaluated':
@@ -144,7 +158,8 @@ export async function work(
       // A run that has diverged is not saved, and nothing is lost with it.
       const isSafe = session.before === 'diverged' || (await lastSave)
       if (!isSafe) throw new CheckpointError('This run could not be saved, so it is not left: make room first.')
-      return await goOn(settings, prepared, to, what => tell({ type: 'loading', what }))
+      const say = (what: string) => tell({ type: 'loading', what })
+      return await (to.type === 'recover' ? recover(settings, prepared, good, say) : goOn(settings, prepared, to, say))
     } catch (error) {
       tell({ type: 'warning', message: error instanceof Error ? error.message : String(error) })
       happen({ type: 'refused' })
@@ -157,11 +172,15 @@ export async function work(
   happen({ type: 'loaded' })
   try {
     for (;;) {
-      for (const command of inbox.take()) happen(command)
+      for (const command of inbox.take()) {
+        if (command.type === 'inspect') inspections.ask(command)
+        else happen(command)
+      }
       if (session.phase === 'stopped') break
       if (departure) next = await depart(departure)
       if (next) break
-      if (!isRunning(session)) await inbox.filled()
+      inspections.go(sliceMilliseconds)
+      if (!isRunning(session) && !inspections.isBusy()) await inbox.filled()
       else if (saver.isBehind()) await saver.settled()
       else {
         slice()
@@ -169,6 +188,7 @@ export async function work(
       }
     }
   } finally {
+    inspections.end()
     if (next?.run.team !== run.team) closeRun(run)
   }
   await saver.settled()
@@ -184,11 +204,4 @@ function* program(run: Run): Generator<Moment, Evaluation> {
 /** Two snapshots from the same place would be the same. */
 function placeOf({ epoch, batch, learningRate }: Run): string {
   return `${epoch} ${batch} ${learningRate}`
-}
-
-function divergence({ epoch, batch, learningRate }: Run): string {
-  return (
-    `The cost is no longer a number after batch ${batch} of epoch ${epoch + 1}, because the learning rate ` +
-    `${learningRate} is too large here: go on from a checkpoint with --resume and a smaller --learning-rate.`
-  )
 }

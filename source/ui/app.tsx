@@ -163,6 +163,8 @@ function outcomeOf(command: Command): Asked {
     case 'save':
     case 'load':
     case 'branch':
+    case 'recover':
+    case 'inspect':
     case 'stop':
       return {}
   }

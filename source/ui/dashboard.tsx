@@ -1,9 +1,10 @@
 import { render } from 'ink'
-import { startTraining } from '../trainer/client.js'
-import type { Command, Settings } from '../trainer/protocol.js'
+import type { Settings } from '../trainer/protocol.js'
+import { startReviving } from '../trainer/reviving.js'
 import { App } from './app.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
+import { createInspector, InspectorContext } from './inspector.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
@@ -31,17 +32,13 @@ export async function showDashboard(settings: Settings, look: Look, exits: Exits
   const list = createCheckpointList(settings.checkpoints)
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
   const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
-  const client = startTraining(settings, event => store.apply(event))
-  let quit = () => {}
-  const toldToQuit = new Promise<void>(resolve => {
-    quit = resolve
+  const inspector = createInspector(command => client.send(command))
+  const client = startReviving(settings, event => {
+    store.apply(event)
+    inspector.hear(event)
   })
-  const send = (command: Command) => {
-    if (command.type === 'stop') quit()
-    client.send(command)
-  }
-  const stop = () => send({ type: 'stop' })
-  const suspension = createSuspension(restOf(store, send))
+  const stop = () => client.send({ type: 'stop' })
+  const suspension = createSuspension(restOf(store, client.send))
   // What can't be drawn must not train on unseen, and nobody who is told to end asks twice for nothing.
   let crash: { readonly error: unknown } | undefined
   let isTold = false
@@ -58,8 +55,10 @@ export async function showDashboard(settings: Settings, look: Look, exits: Exits
   const app = render(
     <Boundary onError={onError}>
       <ThemeContext value={theme}>
-        <SuspensionPoint suspension={suspension} />
-        <App store={store} list={list} send={send} suspend={suspension.suspend} />
+        <InspectorContext value={inspector}>
+          <SuspensionPoint suspension={suspension} />
+          <App store={store} list={list} send={client.send} suspend={suspension.suspend} />
+        </InspectorContext>
       </ThemeContext>
     </Boundary>,
     {
@@ -75,9 +74,6 @@ export async function showDashboard(settings: Settings, look: Look, exits: Exits
   exits.listen(leave)
 
   await client.ended
-  // When training has failed underway, what was learned stays on the screen until the person has seen it.
-  const { failure, ready } = store.state()
-  if (failure && ready) await toldToQuit
   app.unmount()
   const code = sayGoodbye(store.state())
   if (crash) throw crash.error
@@ -89,7 +85,8 @@ const interrupted = 130
 
 /** What stays on the terminal when the dashboard has gone. Returns the exit code. */
 function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunState): number {
-  for (const message of [notice, notSaved, divergence, failure?.message]) {
+  const diverged = divergence && `${divergence.message} ${divergence.advice}`
+  for (const message of [notice, notSaved, diverged, failure?.message]) {
     if (message) process.stderr.write(`downhill: ${visible(message)}\n`)
   }
   if (test) process.stdout.write(`Accuracy on the test images: ${percent(test.accuracy)}\n`)

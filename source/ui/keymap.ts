@@ -5,7 +5,7 @@ import type { Situation } from './situation.js'
 import { screens, topOf } from './view.js'
 
 /** What asks something of the worker. */
-export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'save' | 'quit'
+export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
 export type Action = TrainAction | RewindAction | CheckpointsAction | 'show' | 'toggleHelp' | 'closeHelp' | 'suspend'
@@ -14,6 +14,8 @@ const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
 const isLive = (situation: Situation) =>
   isPaused(situation) || (onTrain(situation) && situation.run.phase === 'training')
+/** Training has failed underway, and may begin again. */
+const hasStopped = ({ run }: Situation) => run.phase === 'failed' && run.ready !== null
 /** A screen is seen, and no question waits for an answer. */
 const isFree = ({ view }: Situation) =>
   topOf(view) === view.screen && (view.screen === 'train' || view.checkpoints.prompt === null)
@@ -46,7 +48,7 @@ const trainBindings: readonly Binding[] = [
     on: 'train',
     shown: '↑',
     hint: () => '',
-    help: 'Raises η to the next of 1, 1.5, 2, 3, 5, 7 × a power of ten.',
+    help: '',
     available: isLive
   },
   {
@@ -55,7 +57,7 @@ const trainBindings: readonly Binding[] = [
     on: 'train',
     shown: '↓',
     hint: () => '',
-    help: 'Lowers it to the one before.',
+    help: '',
     available: isLive
   },
   {
@@ -64,8 +66,17 @@ const trainBindings: readonly Binding[] = [
     on: 'train',
     shown: '↑↓',
     hint: () => 'rate',
-    help: '',
+    help: 'Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.',
     available: isLive
+  },
+  {
+    keys: ['r'],
+    action: 'recover',
+    on: 'train',
+    shown: 'r',
+    hint: ({ run }) => (run.phase === 'failed' ? 'resume' : 'go back with half the rate'),
+    help: 'Back to the last checkpoint; when diverged, with half of η.',
+    available: situation => onTrain(situation) && (situation.run.phase === 'diverged' || hasStopped(situation))
   },
   ...rewindBindings,
   {

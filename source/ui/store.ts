@@ -30,8 +30,8 @@ export interface RunState {
   readonly notSaved: string | null
   /** Something the person should know about this run. */
   readonly notice: string | null
-  /** How the cost ceased to be a number. */
-  readonly divergence: string | null
+  /** What is not finite, and what to do about it in a shell. */
+  readonly divergence: { readonly message: string; readonly advice: string } | null
   readonly test: Evaluation | null
   readonly failure: { readonly message: string; readonly wrongUsage: boolean } | null
 }
@@ -67,7 +67,8 @@ const mostPoints = 4000
 export function reduce(state: RunState, event: Event): RunState {
   switch (event.type) {
     case 'loading':
-      return { ...state, loading: event.what }
+      // After a failure, this is the next attempt.
+      return { ...state, loading: event.what, ...(state.phase === 'failed' && { phase: 'loading', failure: null }) }
     case 'ready': {
       const { history, rateChanges, learningRate, confusion, folder } = event
       const { phase, loading, saved } = state
@@ -94,10 +95,12 @@ export function reduce(state: RunState, event: Event): RunState {
       return { ...state, saved: event.path, folder: dirname(event.path), notSaved: null }
     case 'unsaved':
       return { ...state, notSaved: event.message }
+    case 'inspected':
+      return state
     case 'warning':
       return { ...state, notice: event.message }
     case 'diverged':
-      return { ...state, divergence: event.message }
+      return { ...state, divergence: event }
     case 'failed':
       return { ...state, phase: 'failed', failure: event }
     case 'done':

@@ -8,6 +8,11 @@ export const screens = [
 ] as const
 export type ScreenName = (typeof screens)[number]['name']
 
+/** The key that shows a screen. */
+export function screenKey(screen: ScreenName): string {
+  return String(screens.findIndex(({ name }) => name === screen) + 1)
+}
+
 /** What the person looks at, and how; the run and the checkpoints know nothing of it. */
 export interface View {
   readonly screen: ScreenName

@@ -50,7 +50,8 @@ it('the dashboard outlives a storm of sizes while it trains', async () => {
     [80, 24]
   ] as const
   for (let turn = 0; turn < 200; turn++) {
-    terminal.resize(...sizes[turn % sizes.length]!)
+    const [columns, rows] = sizes[turn % sizes.length]!
+    terminal.resize(columns, rows)
     // Some come one upon the other, some when a frame has been drawn in between.
     if (turn % 3 === 0) await new Promise(resolve => setTimeout(resolve, 10))
   }

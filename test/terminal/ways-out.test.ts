@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isPaused, isTraining, processOf, startDownhill } from './downhill.js'
+import { framesOf } from '../ui/borders.js'
+import { batchOf, isPaused, isTraining, processOf, startDownhill } from './downhill.js'
 import type { Terminal } from './terminal.js'
 
 const { env } = import.meta as ImportMeta & { readonly env: { readonly MODE: string } }
@@ -57,6 +58,45 @@ describe('the terminal is given back, and the run is saved', rounds, () => {
     expect(terminal.screen().join('\n')).toContain(`downhill: Error: ${message}\n    at `)
     expectGivenBack(terminal)
     await expectSaved(checkpoints)
+  })
+})
+
+describe('when the worker', rounds, () => {
+  it.each([
+    ['throws', 'worker throws', 'the worker threw'],
+    ['is out of memory', 'worker memory', 'ran out of memory'],
+    ['exits', 'worker exits', 'ended with code 7']
+  ])('%s, all stays on the screen, and a key has another go on', async (_, fault, message) => {
+    const variables = {
+      NODE_OPTIONS: `--import=${faults} --max-old-space-size=100`,
+      DOWNHILL_TEST_FAULT: fault
+    }
+    const { terminal } = await startDownhill([120, 36], ['--batch-size', '1'], 'stty -a', { variables })
+    await terminal.until('training', isTraining)
+    // What it comes back to.
+    terminal.press('s')
+    await terminal.until('a checkpoint', rows => rows.at(-2)!.includes('saved'))
+    process.kill(await processOf(terminal), 'SIGUSR2')
+    const failed = await terminal.until('what happened', rows => rows[0]!.endsWith('failed'))
+    expect(failed.join(' ')).toContain(message)
+    expect(batchOf(failed)).toBeGreaterThan(0)
+    expect(framesOf(failed).frames.length).toBeGreaterThan(0)
+    terminal.press('r')
+    await terminal.until('training', isTraining)
+    terminal.press('q')
+    expect(await terminal.ended).toBe(0)
+    expectGivenBack(terminal)
+  })
+
+  it('is gone for good, q still quits, with exit code 1', async () => {
+    const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: 'worker throws' }
+    const { terminal } = await startDownhill([120, 36], [], 'stty -a', { variables })
+    await terminal.until('training', isTraining)
+    process.kill(await processOf(terminal), 'SIGUSR2')
+    await terminal.until('what happened', rows => rows[0]!.endsWith('failed'))
+    terminal.press('q')
+    expect(await terminal.ended).toBe(1)
+    expectGivenBack(terminal)
   })
 })
 

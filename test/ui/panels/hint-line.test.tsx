@@ -67,6 +67,7 @@ describe('HintLine', () => {
   it('draws keys in the accent and what they do dimmed', () => {
     expect(raw(line({ phase: 'failed' }))).toBe(
       [
+        ['r', 'resume'],
         ['1-2', 'screens'],
         ['?', 'help'],
         ['q', 'quit']

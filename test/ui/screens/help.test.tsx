@@ -25,8 +25,8 @@ describe('the help', () => {
       ╭ help ────────────────────────────────────────────────────────────────────────╮
       │ space         Pauses training, and goes on.                                  │
       │ →             While paused: trains on one mini-batch.                        │
-      │ ↑             Raises η to the next of 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
-      │ ↓             Lowers it to the one before.                                   │
+      │ ↑↓            Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
+      │ r             Back to the last checkpoint; when diverged, with half of η.    │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
       │ 1-2           Change screens: 1 Train, 2 Checkpoints.                        │

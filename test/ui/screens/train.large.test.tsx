@@ -131,7 +131,7 @@ describe('the Train screen at 120 × 36', () => {
     expect([0, 34].map(row => frame(failed)[row])).toMatchInlineSnapshot(`
       [
         " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  · failed",
-        " 1-2 screens  ? help  q quit  Training stopped: its thread ended with code 1.",
+        " r resume  1-2 screens  ? help  q quit  Training stopped: its thread ended with code 1.",
       ]
     `)
   })

@@ -1,5 +1,6 @@
 import { Box } from 'ink'
 import { progressBar } from '../../charts/progress-bar.js'
+import { wrapped } from '../../charts/wrapped.js'
 import { clock, compact, grouped } from '../../format.js'
 import { CostPanel } from '../../panels/cost.js'
 import { Header } from '../../panels/header.js'
@@ -8,6 +9,7 @@ import { Row } from '../../panels/row.js'
 import type { Situation } from '../../situation.js'
 import type { RunState } from '../../store.js'
 import { useTheme } from '../../theme.js'
+import { visible } from '../../visible.js'
 import { figures } from './figures.js'
 import { arrangeSmall } from './layout.js'
 import { sentence } from './sentence.js'
@@ -43,10 +45,20 @@ export function SmallScreen({ situation, columns, rows }: SmallScreenProps) {
   )
 }
 
-/** Two rows: how far the run is, and how fast. */
-function SmallProgress({ state: { ready, pulse }, columns }: { readonly state: RunState; readonly columns: number }) {
+/** Two rows: how far the run is, and how fast; or why it can't go on like that. */
+function SmallProgress({
+  state: { ready, pulse, divergence },
+  columns
+}: {
+  readonly state: RunState
+  readonly columns: number
+}) {
   const { glyphs } = useTheme()
   if (!ready) return <Box height={2} />
+  if (divergence) {
+    const [first = '', second = ''] = wrapped(visible(divergence.message), columns - 2)
+    return [first, second].map(text => <Row key={text} line={[{ text: ` ${text}`, tone: 'bold' }]} width={columns} />)
+  }
   const { epochs } = ready.recipe
   const { batchesPerEpoch } = ready
   const epoch = pulse?.epoch ?? ready.epoch

@@ -1,0 +1,13 @@
+import type { ExampleAnswer, ExamplesRequest } from './examples.js'
+
+/** Something to find out about the network as it is at that moment. */
+export type InspectRequest = ExamplesRequest
+
+/** What was found out. */
+export type InspectAnswer =
+  | ExampleAnswer
+  /** Nothing, and why. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** The answer to a kind of request. */
+export type AnswerTo<Request extends InspectRequest> = Extract<InspectAnswer, { kind: Request['kind'] }>
