@@ -2,7 +2,7 @@ import type { EpochRecord, EpochTiming } from '../checkpoint/history.js'
 import { startTraining } from '../trainer/client.js'
 import type { Event, Ready, Settings } from '../trainer/protocol.js'
 import { compact, grouped, measure, percent } from '../ui/format.js'
-import { visible } from '../ui/visible.js'
+import { visible, visibleJson } from '../ui/visible.js'
 import { complain } from './complain.js'
 
 /** How a run tells its story line by line. */
@@ -110,12 +110,12 @@ export const plainReporter: Reporter = {
 /** One JSON object a line for a program. */
 export const jsonReporter: Reporter = {
   ready({ recipe, sizes, parameterCount, data, epoch, batch }) {
-    print(JSON.stringify({ event: 'ready', parameters: parameterCount, sizes, recipe, data, epoch, batch }))
+    print(visibleJson({ event: 'ready', parameters: parameterCount, sizes, recipe, data, epoch, batch }))
   },
   epoch(record, { seconds, examplesPerSecond }, checkpoint) {
-    print(JSON.stringify({ event: 'epoch', ...record, seconds, examplesPerSecond, checkpoint }))
+    print(visibleJson({ event: 'epoch', ...record, seconds, examplesPerSecond, checkpoint }))
   },
   done({ test, seconds }) {
-    print(JSON.stringify({ event: 'done', testAccuracy: test.accuracy, testCost: test.cost, seconds }))
+    print(visibleJson({ event: 'done', testAccuracy: test.accuracy, testCost: test.cost, seconds }))
   }
 }

@@ -19,7 +19,8 @@ export async function startDownhill(
   const checkpoints = await temporaryFolder()
   // Long enough not to end by itself.
   const epochs = flags.includes('--epochs') ? [] : ['--epochs', '400']
-  const words = [process.execPath, program, '--checkpoints', checkpoints, ...epochs, ...flags]
+  const place = flags.includes('--checkpoints') ? [] : ['--checkpoints', checkpoints]
+  const words = [process.execPath, program, ...place, ...epochs, ...flags]
   const line = `${before}; ${words.map(word => `'${word}'`).join(' ')}; code=$?; ${after}; exit $code`
   const terminal = openTerminal(shell[0]!, [...shell.slice(1), line], ...size, {
     CHECKPOINTS: checkpoints,

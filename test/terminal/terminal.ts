@@ -16,6 +16,8 @@ export interface Terminal {
   modesLeft(): string[]
   /** Rows that have left the screen upwards. */
   scrolledAway(): number
+  /** All that has been written to it, as it was written. */
+  received(): string
   /** Of the process that leads the terminal's session. */
   readonly pid: number
   /** Closes the terminal, as when its window is closed or a connection breaks: all that runs in it is hung up on. */
@@ -53,7 +55,9 @@ export function openTerminal(
   const program: IPty = spawn(command, args, { cols: columns, rows, name: env.TERM, env })
   const modes = new Map<string, string>()
   let unfinished = ''
+  let received = ''
   program.onData(data => {
+    received += data
     const text = unfinished + data
     unfinished = text.match(/\u001b[^A-Za-z]*$/)?.[0] ?? ''
     for (const [, numbers, onOrOff] of text.matchAll(/\u001b\[\?([\d;]+)([hl])/g))
@@ -103,6 +107,7 @@ export function openTerminal(
         .filter(
           mode => !modesAtFirst.includes(mode) && (mode.endsWith('h') || modesAtFirst.includes(`${mode.slice(0, -1)}h`))
         ),
+    received: () => received,
     scrolledAway: () => view.buffer.active.baseY,
     pid: program.pid,
     close() {

@@ -6,7 +6,7 @@ import { compileKernels } from '../../trainer/kernels.js'
 import { createRun } from '../../trainer/run.js'
 import { evaluate } from '../../trainer/train.js'
 import { grouped, measure, percent } from '../../ui/format.js'
-import { visible } from '../../ui/visible.js'
+import { visible, visibleJson } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 
 /**
@@ -27,9 +27,7 @@ export async function evaluateCommand(name: string, folder: string, json: boolea
   const result = finish(evaluate(run, run.test))
   if (json) {
     const { accuracy, cost, confusion } = result
-    process.stdout.write(
-      `${JSON.stringify({ accuracy, cost, confusion, examples: run.test.count, checkpoint: path })}\n`
-    )
+    process.stdout.write(`${visibleJson({ accuracy, cost, confusion, examples: run.test.count, checkpoint: path })}\n`)
   } else {
     process.stdout.write(`${report(result, dataset.classes, run.test.count, path).join('\n')}\n`)
   }

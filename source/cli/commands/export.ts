@@ -1,7 +1,7 @@
 import { type ExportName, exportFiles, exportPath, firstTaken, writeFiles } from '../../checkpoint/export.js'
 import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { fileSize } from '../../ui/format.js'
-import { visible } from '../../ui/visible.js'
+import { visible, visibleJson } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { UsageError } from '../usage-error.js'
 
@@ -43,7 +43,7 @@ export async function exportCommand(request: ExportRequest, output: 'json' | 'li
   const written = files.map(file => ({ path: file.path, bytes: file.bytes.length }))
   process.stdout.write(
     output === 'json'
-      ? `${JSON.stringify({ checkpoint: path, to, files: written })}\n`
+      ? `${visibleJson({ checkpoint: path, to, files: written })}\n`
       : written.map(file => `${visible(file.path)}  ${fileSize(file.bytes)}, from ${visible(path)}\n`).join('')
   )
   return 0

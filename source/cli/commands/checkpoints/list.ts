@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import { type Described, describeFiles } from '../../../checkpoint/describe.js'
 import { listFiles } from '../../../checkpoint/store.js'
 import { fileSize, measure, percent, placeName, age as timeSince } from '../../../ui/format.js'
-import { visible } from '../../../ui/visible.js'
+import { visible, visibleJson } from '../../../ui/visible.js'
 
 /** `downhill checkpoints list`: every checkpoint of every run, the newest first. */
 export async function listCommand(folder: string, output: 'json' | 'lines'): Promise<number> {
@@ -14,10 +14,10 @@ export async function listCommand(folder: string, output: 'json' | 'lines'): Pro
 
 function jsonLine({ file, description, problem }: Described): string {
   const { path, bytes, modified } = file
-  if (!description) return JSON.stringify({ path, bytes, modified, problem })
+  if (!description) return visibleJson({ path, bytes, modified, problem })
   const { progress, history, recipe, parent } = description
   const last = history.at(-1) ?? null
-  return JSON.stringify({ path, bytes, modified, epoch: progress.epoch, batch: progress.batch, last, recipe, parent })
+  return visibleJson({ path, bytes, modified, epoch: progress.epoch, batch: progress.batch, last, recipe, parent })
 }
 
 function plainLines(checkpoints: readonly Described[], folder: string): string[] {

@@ -4,7 +4,7 @@ import { carryOut, planPruning } from '../../../checkpoint/prune.js'
 import type { Action } from '../../../checkpoint/retention.js'
 import { listRuns } from '../../../checkpoint/store.js'
 import { grouped } from '../../../ui/format.js'
-import { visible } from '../../../ui/visible.js'
+import { visible, visibleJson } from '../../../ui/visible.js'
 import { complain } from '../../complain.js'
 
 /**
@@ -42,8 +42,7 @@ export async function pruneCommand(
 }
 
 function tell({ type, path }: Action, effect: 'delete' | 'rehearse', output: 'json' | 'lines'): void {
-  if (output === 'json')
-    process.stdout.write(`${JSON.stringify({ path, action: type, dryRun: effect === 'rehearse' })}\n`)
+  if (output === 'json') process.stdout.write(`${visibleJson({ path, action: type, dryRun: effect === 'rehearse' })}\n`)
   else if (type === 'delete')
     process.stdout.write(`${effect === 'delete' ? 'deleted' : 'would delete'} ${visible(path)}\n`)
 }

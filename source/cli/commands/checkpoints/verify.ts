@@ -1,7 +1,7 @@
 import { verifyFile } from '../../../checkpoint/load.js'
 import { listFiles } from '../../../checkpoint/store.js'
 import { grouped } from '../../../ui/format.js'
-import { visible } from '../../../ui/visible.js'
+import { visible, visibleJson } from '../../../ui/visible.js'
 
 /**
  * `downhill checkpoints verify`: reads every checkpoint of every run whole, and says which can't be used and why. Returns
@@ -14,7 +14,7 @@ export async function verifyCommand(folder: string, output: 'json' | 'lines'): P
   for (const { path, bytes, modified } of files) {
     const problem = await verifyFile(path)
     if (problem !== null) unusable++
-    if (output === 'json') process.stdout.write(`${JSON.stringify({ path, bytes, modified, problem })}\n`)
+    if (output === 'json') process.stdout.write(`${visibleJson({ path, bytes, modified, problem })}\n`)
     else if (problem !== null) process.stdout.write(`${visible(`${path} can't be used because ${problem}`)}\n`)
   }
   if (output === 'lines') process.stdout.write(`${summary(files.length, unusable, folder)}\n`)
