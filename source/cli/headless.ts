@@ -2,7 +2,8 @@ import type { EpochRecord, EpochTiming } from '../checkpoint/history.js'
 import { startTraining } from '../trainer/client.js'
 import type { Event, Ready, Settings } from '../trainer/protocol.js'
 import { compact, grouped, measure, percent } from '../ui/format.js'
-import { visible, visibleJson } from '../ui/visible.js'
+import { print, printJson } from '../ui/lines.js'
+import { visible } from '../ui/visible.js'
 import { complain } from './complain.js'
 
 /** How a run tells its story line by line. */
@@ -80,8 +81,6 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
   return isUnsaved && exitCode !== 2 ? 1 : exitCode
 }
 
-const print = (line: string) => process.stdout.write(`${line}\n`)
-
 /** Plain lines for a person. */
 export const plainReporter: Reporter = {
   ready({ sizes, recipe, parameterCount, data, epoch }) {
@@ -110,12 +109,12 @@ export const plainReporter: Reporter = {
 /** One JSON object a line for a program. */
 export const jsonReporter: Reporter = {
   ready({ recipe, sizes, parameterCount, data, epoch, batch }) {
-    print(visibleJson({ event: 'ready', parameters: parameterCount, sizes, recipe, data, epoch, batch }))
+    printJson({ event: 'ready', parameters: parameterCount, sizes, recipe, data, epoch, batch })
   },
   epoch(record, { seconds, examplesPerSecond }, checkpoint) {
-    print(visibleJson({ event: 'epoch', ...record, seconds, examplesPerSecond, checkpoint }))
+    printJson({ event: 'epoch', ...record, seconds, examplesPerSecond, checkpoint })
   },
   done({ test, seconds }) {
-    print(visibleJson({ event: 'done', testAccuracy: test.accuracy, testCost: test.cost, seconds }))
+    printJson({ event: 'done', testAccuracy: test.accuracy, testCost: test.cost, seconds })
   }
 }

@@ -50,7 +50,8 @@ async function run(): Promise<number> {
       const settings = readSettings(given)
       const glyphs = readGlyphs(given.glyphs)
       const isTerminal = process.stdout.isTTY && process.stdin.isTTY
-      const isPlain = given.headless !== undefined || !isTerminal
+      // What calls itself dumb can't have its cursor moved.
+      const isPlain = given.headless !== undefined || !isTerminal || process.env.TERM === 'dumb'
       return trainCommand(settings, given.json !== undefined ? 'json' : isPlain ? 'lines' : 'dashboard', glyphs)
     }
     case 'evaluate': {

@@ -5,6 +5,7 @@ import { App } from './app.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
 import { createInspector, InspectorContext } from './inspector.js'
+import { complain, print } from './lines.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
@@ -14,7 +15,7 @@ import { endInTime } from './terminal/deadline.js'
 import type { Exit, Exits } from './terminal/exits.js'
 import { restOf } from './terminal/rest.js'
 import { createSuspension, SuspensionPoint } from './terminal/suspension.js'
-import { ascii, blocks, prefersAscii, type Theme, ThemeContext } from './theme.js'
+import { ascii, blocks, glyphsFor, prefersAscii, type Theme, ThemeContext } from './theme.js'
 import { visible } from './visible.js'
 
 /** How the dashboard is drawn. */
@@ -31,7 +32,10 @@ export async function showDashboard(settings: Settings, look: Look, exits: Exits
   const store = createStore()
   const list = createCheckpointList(settings.checkpoints)
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
-  const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
+  const theme: Theme = {
+    glyphs: glyphsFor(isAscii ? ascii : blocks, look.colorDepth),
+    accent: 'cyan'
+  }
   const inspector = createInspector(command => client.send(command))
   const client = startReviving(settings, event => {
     store.apply(event)
@@ -87,14 +91,14 @@ const interrupted = 130
 function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunState): number {
   const diverged = divergence && `${divergence.message} ${divergence.advice}`
   for (const message of [notice, notSaved, diverged, failure?.message]) {
-    if (message) process.stderr.write(`downhill: ${visible(message)}\n`)
+    if (message) complain(message)
   }
-  if (test) process.stdout.write(`Accuracy on the test images: ${percent(test.accuracy)}\n`)
+  if (test) print(`Accuracy on the test images: ${percent(test.accuracy)}`)
   if (saved) {
     const program = process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'downhill'
     const next = test ? 'Look closer with' : 'Go on with'
     const command = `${program} ${test ? 'evaluate' : '--resume'} ${visible(saved)}`
-    process.stdout.write(`Saved ${visible(saved)}\n${next}: ${command}\n`)
+    print(`Saved ${visible(saved)}\n${next}: ${command}`)
   }
   if (failure) return failure.wrongUsage ? 2 : 1
   return divergence || notSaved ? 1 : 0

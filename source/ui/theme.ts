@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { ColorDepth } from './painter/colors.js'
 
 /** The shapes a screen is drawn with. */
 export interface Glyphs {
@@ -31,6 +32,9 @@ export interface Glyphs {
   readonly eta: string
   readonly gradient: string
   readonly dash: string
+  /** What shows in a picture that a value is above zero, and that it is below. */
+  readonly positive: string
+  readonly negative: string
 }
 
 export interface Theme {
@@ -38,6 +42,9 @@ export interface Theme {
   /** The one colour that is not the terminal's own text colour: for what changes, and for what can be pressed. */
   readonly accent: string
 }
+
+/** Pictures without colour are drawn with these. */
+const signs = { positive: '+*#', negative: '-~=' }
 
 export const blocks: Glyphs = {
   spinner: 'dots',
@@ -60,7 +67,9 @@ export const blocks: Glyphs = {
   branch: ['╭', '│', '╰'],
   eta: 'η',
   gradient: '‖∇C‖',
-  dash: '·'
+  dash: '·',
+  positive: 'red',
+  negative: 'blue'
 }
 
 export const ascii: Glyphs = {
@@ -84,7 +93,13 @@ export const ascii: Glyphs = {
   branch: ['.', '|', "'"],
   eta: 'eta',
   gradient: '|grad C|',
-  dash: '.'
+  dash: '.',
+  ...signs
+}
+
+/** The glyphs for a terminal that shows colours of a depth. */
+export function glyphsFor(glyphs: Glyphs, depth: ColorDepth): Glyphs {
+  return depth === 1 ? { ...glyphs, ...signs } : glyphs
 }
 
 /** Whether the environment promises a terminal that knows more than ASCII. */

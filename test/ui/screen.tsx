@@ -9,7 +9,7 @@ import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
 import { fixedList } from './fixed-list.js'
-import { paintedAt, textOf } from './painted.js'
+import { asciiOf, paintedAt, textOf } from './painted.js'
 
 interface Terminal {
   readonly columns: number
@@ -75,6 +75,8 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
     suspensions: () => suspensions,
     /** The screen as a terminal of that colour depth gets it. */
     painted: (depth: ColorDepth) => paintedAt(stdout.frame, depth),
+    /** The screen as a terminal gets it that knows ASCII alone. */
+    inAscii: () => asciiOf(stdout.frame),
     /** The screen without any colour. */
     lines: () => textOf(stdout.frame),
     async tell(...told: readonly Event[]) {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../trainer/protocol.js'
-import type { ColorDepth } from '../../ui/painter/colors.js'
+import { colorDepthOf } from '../../ui/terminal/color-depth.js'
 import { watchExits } from '../../ui/terminal/exits.js'
 import type { GlyphName } from '../flags.js'
 import { jsonReporter, plainReporter, trainHeadless } from '../headless.js'
@@ -16,9 +16,11 @@ export async function trainCommand(
     case 'lines':
       return trainHeadless(settings, plainReporter)
     case 'dashboard': {
-      const colorDepth = process.stdout.getColorDepth() as ColorDepth
+      const colorDepth = colorDepthOf(process.stdout, process.env)
       // chalk, which colours Ink's text, looks at this when it is loaded; it would not heed NO_COLOR by itself.
       process.env.FORCE_COLOR = String(([1, 4, 8, 24] as const).indexOf(colorDepth))
+      // Node warns, on the screen, of two that disagree.
+      delete process.env.NO_COLOR
       process.env.NODE_ENV ??= 'production'
       const exits = watchExits([process.stdin, process.stdout])
       // Keys pressed from here on are for us; echoed by the terminal, they would push the first frame out of place.

@@ -9,14 +9,19 @@ const standIns: Readonly<Record<string, string>> = {
   '↑': '^',
   '↓': 'v',
   '┊': ':',
-  η: 'n',
-  '∂': 'd',
-  σ: 's',
-  Σ: 'S',
-  '′': "'"
+  '“': '"',
+  '”': '"',
+  η: 'n'
 }
+
+const beyond = /[^\u0000-\u007f]/gu
 
 /** Text for a terminal that knows ASCII alone. */
 export function asciiOnly(text: string): string {
-  return text.replace(/[^\u0000-\u007f]/gu, character => standIns[character] ?? '?')
+  return text.replace(beyond, character => standIns[character] ?? '?')
+}
+
+/** The same where width does not matter: what has no stand-in, such as a letter of a name, is told by its number. */
+export function asciiText(text: string): string {
+  return text.replace(beyond, character => standIns[character] ?? `\\u{${character.codePointAt(0)!.toString(16)}}`)
 }

@@ -72,7 +72,7 @@ describe('HintLine', () => {
         ['?', 'help'],
         ['q', 'quit']
       ]
-        .map(([key, does]) => ` \u001b[36m${key}\u001b[2;39m ${does} \u001b[m`)
+        .map(([key, does]) => ` \u001b[38;5;30m${key}\u001b[2;39m ${does} \u001b[m`)
         .join('')
     )
   })

@@ -2,22 +2,23 @@ import { basename, dirname } from 'node:path'
 import { type Described, describeFiles } from '../../../checkpoint/describe.js'
 import { listFiles } from '../../../checkpoint/store.js'
 import { fileSize, measure, percent, placeName, age as timeSince } from '../../../ui/format.js'
-import { visible, visibleJson } from '../../../ui/visible.js'
+import { print, printJson } from '../../../ui/lines.js'
+import { visible } from '../../../ui/visible.js'
 
 /** `downhill checkpoints list`: every checkpoint of every run, the newest first. */
 export async function listCommand(folder: string, output: 'json' | 'lines'): Promise<number> {
   const checkpoints = await describeFiles(await listFiles(folder))
-  const lines = output === 'json' ? checkpoints.map(jsonLine) : plainLines(checkpoints, folder)
-  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
+  if (output === 'json') for (const checkpoint of checkpoints) printJson(inJson(checkpoint))
+  else print(plainLines(checkpoints, folder).join('\n'))
   return 0
 }
 
-function jsonLine({ file, description, problem }: Described): string {
+function inJson({ file, description, problem }: Described): object {
   const { path, bytes, modified } = file
-  if (!description) return visibleJson({ path, bytes, modified, problem })
+  if (!description) return { path, bytes, modified, problem }
   const { progress, history, recipe, parent } = description
   const last = history.at(-1) ?? null
-  return visibleJson({ path, bytes, modified, epoch: progress.epoch, batch: progress.batch, last, recipe, parent })
+  return { path, bytes, modified, epoch: progress.epoch, batch: progress.batch, last, recipe, parent }
 }
 
 function plainLines(checkpoints: readonly Described[], folder: string): string[] {

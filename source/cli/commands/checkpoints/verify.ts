@@ -1,7 +1,8 @@
 import { verifyFile } from '../../../checkpoint/load.js'
 import { listFiles } from '../../../checkpoint/store.js'
 import { grouped } from '../../../ui/format.js'
-import { visible, visibleJson } from '../../../ui/visible.js'
+import { print, printJson } from '../../../ui/lines.js'
+import { visible } from '../../../ui/visible.js'
 
 /**
  * `downhill checkpoints verify`: reads every checkpoint of every run whole, and says which can't be used and why. Returns
@@ -14,10 +15,10 @@ export async function verifyCommand(folder: string, output: 'json' | 'lines'): P
   for (const { path, bytes, modified } of files) {
     const problem = await verifyFile(path)
     if (problem !== null) unusable++
-    if (output === 'json') process.stdout.write(`${visibleJson({ path, bytes, modified, problem })}\n`)
-    else if (problem !== null) process.stdout.write(`${visible(`${path} can't be used because ${problem}`)}\n`)
+    if (output === 'json') printJson({ path, bytes, modified, problem })
+    else if (problem !== null) print(visible(`${path} can't be used because ${problem}`))
   }
-  if (output === 'lines') process.stdout.write(`${summary(files.length, unusable, folder)}\n`)
+  if (output === 'lines') print(summary(files.length, unusable, folder))
   return unusable > 0 ? 1 : 0
 }
 
