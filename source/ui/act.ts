@@ -2,6 +2,8 @@ import type { Command } from '../trainer/protocol.js'
 import type { Action, TrainAction } from './keymap.js'
 import { nextRate } from './learning-rates.js'
 import { actOnCheckpoints } from './screens/checkpoints/act.js'
+import { actOnDraw } from './screens/draw/act.js'
+import { isDrawAction } from './screens/draw/keys.js'
 import { actOnRewind } from './screens/rewind/act.js'
 import type { Outcome, Situation } from './situation.js'
 import type { RunState } from './store.js'
@@ -10,6 +12,7 @@ import { screens } from './view.js'
 /** What an action brings about, and, where that matters, the key it was started with. */
 export function act(action: Action, key: string, situation: Situation): Outcome {
   const { view, run } = situation
+  if (isDrawAction(action)) return actOnDraw(action, key, situation)
   switch (action) {
     case 'toggleHelp':
       return { view: { ...view, isHelpOpen: true }, effects: [] }

@@ -11,6 +11,9 @@ import { Notice } from './panels/notice.js'
 import { Progress } from './panels/progress.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { CheckpointsScreen } from './screens/checkpoints/view.js'
+import { keepDrawing } from './screens/draw/keep.js'
+import type { DrawState } from './screens/draw/state.js'
+import { DrawScreen } from './screens/draw/view.js'
 import { HelpScreen } from './screens/help.js'
 import { RewindPicker } from './screens/rewind/view.js'
 import { arrangeSmall } from './screens/small/layout.js'
@@ -26,10 +29,12 @@ interface AppProps {
   readonly send: (command: Command) => void
   /** Lets the shell have the terminal for a while. */
   readonly suspend: () => void
+  /** Adds a drawing to the personal set, and says what became of it. */
+  readonly keep?: typeof keepDrawing
 }
 
 /** The dashboard: state in, commands out. */
-export function App({ store, list, send, suspend }: AppProps) {
+export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.state)
   const known = useSyncExternalStore(list.subscribe, list.state)
   const [view, setView] = useState(initialView)
@@ -59,6 +64,10 @@ export function App({ store, list, send, suspend }: AppProps) {
     (choice: Choice) => {
       if (seen.current.rewind?.path === null) look({ ...seen.current, rewind: choice })
     },
+    [look]
+  )
+  const changeDrawing = useCallback(
+    (change: (draw: DrawState) => DrawState) => look({ ...seen.current, draw: change(seen.current.draw) }),
     [look]
   )
 
@@ -93,6 +102,9 @@ export function App({ store, list, send, suspend }: AppProps) {
       case 'export':
         void list.exportTo(effect.file, effect.to)
         return
+      case 'keep':
+        void keep(effect.drawing).then(news => changeDrawing(draw => ({ ...draw, news })))
+        return
     }
   }
 
@@ -126,6 +138,8 @@ export function App({ store, list, send, suspend }: AppProps) {
         <HelpScreen screen={view.screen} layout={layout} />
       ) : view.rewind ? (
         <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
+      ) : view.screen === 'draw' ? (
+        <DrawScreen {...{ state, layout }} draw={view.draw} onChange={changeDrawing} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
       ) : (

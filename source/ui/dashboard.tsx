@@ -2,10 +2,12 @@ import { render } from 'ink'
 import type { Settings } from '../trainer/protocol.js'
 import { startReviving } from '../trainer/reviving.js'
 import { App } from './app.js'
+import { prefersAscii } from './ascii-terminal.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
 import { createInspector, InspectorContext } from './inspector.js'
 import { complain, print } from './lines.js'
+import { createMouse, MouseContext } from './mouse/mouse.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
@@ -15,7 +17,7 @@ import { endInTime } from './terminal/deadline.js'
 import type { Exit, Exits } from './terminal/exits.js'
 import { restOf } from './terminal/rest.js'
 import { createSuspension, SuspensionPoint } from './terminal/suspension.js'
-import { ascii, blocks, glyphsFor, prefersAscii, type Theme, ThemeContext } from './theme.js'
+import { ascii, blocks, glyphsFor, type Theme, ThemeContext } from './theme.js'
 import { visible } from './visible.js'
 
 /** How the dashboard is drawn. */
@@ -56,17 +58,21 @@ export async function showDashboard(settings: Settings, look: Look, exits: Exits
     stop()
   }
   const onError = (error: unknown) => leave({ type: 'error', error })
+  const mouse = createMouse(process.stdin, process.stdout)
   const app = render(
     <Boundary onError={onError}>
       <ThemeContext value={theme}>
         <InspectorContext value={inspector}>
-          <SuspensionPoint suspension={suspension} />
-          <App store={store} list={list} send={client.send} suspend={suspension.suspend} />
+          <MouseContext value={mouse}>
+            <SuspensionPoint suspension={suspension} />
+            <App store={store} list={list} send={client.send} suspend={suspension.suspend} />
+          </MouseContext>
         </InspectorContext>
       </ThemeContext>
     </Boundary>,
     {
-      stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
+      stdout: paintedStream(mouse.output, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
+      stdin: mouse.input,
       alternateScreen: true,
       interactive: true,
       exitOnCtrlC: false,

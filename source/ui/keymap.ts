@@ -1,5 +1,6 @@
 import type { Binding } from './binding.js'
 import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
+import { type DrawAction, drawBindings } from './screens/draw/keys.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
 import { screens, topOf } from './view.js'
@@ -8,7 +9,15 @@ import { screens, topOf } from './view.js'
 export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
-export type Action = TrainAction | RewindAction | CheckpointsAction | 'show' | 'toggleHelp' | 'closeHelp' | 'suspend'
+export type Action =
+  | TrainAction
+  | RewindAction
+  | CheckpointsAction
+  | DrawAction
+  | 'show'
+  | 'toggleHelp'
+  | 'closeHelp'
+  | 'suspend'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
@@ -17,8 +26,17 @@ const isLive = (situation: Situation) =>
 /** Training has failed underway, and may begin again. */
 const hasStopped = ({ run }: Situation) => run.phase === 'failed' && run.ready !== null
 /** A screen is seen, and no question waits for an answer. */
-const isFree = ({ view }: Situation) =>
-  topOf(view) === view.screen && (view.screen === 'train' || view.checkpoints.prompt === null)
+const isFree = ({ view }: Situation) => {
+  if (topOf(view) !== view.screen) return false
+  switch (view.screen) {
+    case 'train':
+      return true
+    case 'draw':
+      return view.draw.label === null
+    case 'checkpoints':
+      return view.checkpoints.prompt === null
+  }
+}
 /** A screen is seen, and there is room for others. */
 const isRoomy = (situation: Situation) => isFree(situation) && situation.rows > 0
 const numbers = screens.map((_, i) => String(i + 1))
@@ -148,7 +166,7 @@ const everywhere: readonly Binding[] = [
 ]
 
 /** Every key there is. The first binding that is available takes a key. */
-export const bindings: readonly Binding[] = [...checkpointsBindings, ...trainBindings, ...everywhere]
+export const bindings: readonly Binding[] = [...checkpointsBindings, ...drawBindings, ...trainBindings, ...everywhere]
 
 /** What a key does here and now; undefined when nothing. */
 export function actionOf(key: string, situation: Situation): Action | undefined {

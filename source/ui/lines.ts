@@ -1,5 +1,5 @@
+import { prefersAscii } from './ascii-terminal.js'
 import { asciiText } from './painter/ascii.js'
-import { prefersAscii } from './theme.js'
 import { visible, visibleJson } from './visible.js'
 
 /** Text as the person's terminal can show it: in ASCII alone where the locale knows no more. */

@@ -1,9 +1,11 @@
 import type { Choice } from './screens/checkpoints/choice.js'
 import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints/state.js'
+import { type DrawState, initialDraw } from './screens/draw/state.js'
 
 /** The screens, in the order of their number keys, with their names. */
 export const screens = [
   { name: 'train', title: 'Train' },
+  { name: 'draw', title: 'Draw' },
   { name: 'checkpoints', title: 'Checkpoints' }
 ] as const
 export type ScreenName = (typeof screens)[number]['name']
@@ -20,6 +22,7 @@ export interface View {
   readonly isHelpOpen: boolean
   /** The epoch to go back to, while one is being picked; the picker lies over the screen. */
   readonly rewind: Choice | null
+  readonly draw: DrawState
   readonly checkpoints: CheckpointsState
 }
 
@@ -27,6 +30,7 @@ export const initialView: View = {
   screen: 'train',
   isHelpOpen: false,
   rewind: null,
+  draw: initialDraw,
   checkpoints: initialCheckpoints
 }
 

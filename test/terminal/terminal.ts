@@ -22,6 +22,8 @@ export interface Terminal {
   readonly pid: number
   /** Closes the terminal, as when its window is closed or a connection breaks: all that runs in it is hung up on. */
   close(): void
+  /** Whether the terminal is to tell of the mouse. */
+  isMouseOn(): boolean
   /** Settles with the exit code when the program has ended and all that it wrote is on the screen. */
   readonly ended: Promise<number>
   /** Ends the program, and all that it has started, if it has not ended, and waits until it has. */
@@ -114,6 +116,7 @@ export function openTerminal(
       hasEnded = true
       ;(program as IPty & { destroy(): void }).destroy()
     },
+    isMouseOn: () => view.modes.mouseTrackingMode !== 'none',
     ended,
     async kill() {
       // It leads a session of its own, and so a group of processes with its number.

@@ -2,9 +2,14 @@ import { EventEmitter } from 'node:events'
 import { stripVTControlCharacters } from 'node:util'
 import { render } from 'ink'
 import { vi } from 'vitest'
+import type { Drawing } from '../../source/dataset/drawn.js'
+import type { InspectAnswer, InspectRequest } from '../../source/trainer/inspect/request.js'
 import type { Command, Event } from '../../source/trainer/protocol.js'
 import { App } from '../../source/ui/app.js'
 import type { CheckpointList } from '../../source/ui/checkpoints/list.js'
+import { createInspector, InspectorContext } from '../../source/ui/inspector.js'
+import { MouseContext } from '../../source/ui/mouse/mouse.js'
+import type { MouseReport } from '../../source/ui/mouse/reports.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
@@ -17,6 +22,10 @@ interface Terminal {
   readonly events?: readonly Event[]
   readonly glyphs?: Glyphs
   readonly list?: CheckpointList
+  /** What the worker answers when it is asked about the network; nothing where it is silent. */
+  readonly answerTo?: (request: InspectRequest) => InspectAnswer
+  /** What becomes of a drawing that is kept. */
+  readonly keep?: (drawing: Drawing) => Promise<string>
 }
 
 /** Taken before a test puts its own clock in place: React does some of its work after the present. */
@@ -26,7 +35,15 @@ async function settled(): Promise<void> {
 }
 
 /** The dashboard on a terminal that is not there. Wants fake timers, so that spinner and store wait for the test. */
-export function showApp({ columns, rows, events = [], glyphs = blocks, list = fixedList().list }: Terminal) {
+export function showApp({
+  columns,
+  rows,
+  events = [],
+  glyphs = blocks,
+  list = fixedList().list,
+  answerTo,
+  keep
+}: Terminal) {
   const stdout = Object.assign(new EventEmitter(), {
     columns,
     rows,
@@ -55,9 +72,28 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
   for (const event of events) store.apply(event)
   const commands: Command[] = []
   let suspensions = 0
+  const inspector = createInspector(command => {
+    const answer = command.type === 'inspect' && answerTo?.(command.request)
+    if (answer) queueMicrotask(() => inspector.hear({ type: 'inspected', id: command.id, answer }))
+  })
+  const hands = new Set<(report: MouseReport) => void>()
+  const listen = (hand: (report: MouseReport) => void) => {
+    hands.add(hand)
+    return () => void hands.delete(hand)
+  }
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
-      <App store={store} list={list} send={command => commands.push(command)} suspend={() => suspensions++} />
+      <InspectorContext value={inspector}>
+        <MouseContext value={{ listen }}>
+          <App
+            store={store}
+            list={list}
+            send={command => commands.push(command)}
+            suspend={() => suspensions++}
+            {...(keep && { keep })}
+          />
+        </MouseContext>
+      </InspectorContext>
     </ThemeContext>,
     {
       stdout: stdout as unknown as NodeJS.WriteStream,
@@ -88,6 +124,19 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
       stdin.waiting = keys
       stdin.emit('readable')
       // Ink waits a moment behind a lone escape: it may be the beginning of an arrow key.
+      await vi.advanceTimersByTimeAsync(40)
+    },
+    /** Whether anybody wants to hear of the mouse. */
+    isMouseWanted: () => hands.size > 0,
+    /** Presses a button in one cell, counted from 0, and lets it go in the last one. */
+    async drag(button: MouseReport['button'], ...cells: readonly (readonly [column: number, row: number])[]) {
+      const tell = (type: MouseReport['type'], [column, row]: readonly [number, number]) => {
+        for (const hand of [...hands]) hand({ type, button, column, row })
+      }
+      cells.forEach((cell, i) => {
+        tell(i === 0 ? 'press' : 'drag', cell)
+      })
+      tell('release', cells.at(-1)!)
       await vi.advanceTimersByTimeAsync(40)
     },
     async resize(newColumns: number, newRows: number) {

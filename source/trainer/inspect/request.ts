@@ -1,11 +1,15 @@
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
+import type { ImageAnswer, ImageRequest } from './image.js'
+import type { NoiseAnswer, NoiseRequest } from './noise.js'
 
 /** Something to find out about the network as it is at that moment. */
-export type InspectRequest = ExamplesRequest
+export type InspectRequest = ExamplesRequest | ImageRequest | NoiseRequest
 
 /** What was found out. */
 export type InspectAnswer =
   | ExampleAnswer
+  | ImageAnswer
+  | NoiseAnswer
   /** Nothing, and why. */
   | { readonly kind: 'refused'; readonly reason: string }
 

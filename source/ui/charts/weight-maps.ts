@@ -1,13 +1,11 @@
+import { type ImageShape, inputsOf, planesOf } from '../../engine/image-shape.js'
 import { weightIndex } from '../../engine/network.js'
 import { signedLevel, signedPair, steadyLevel, zeroLevel } from '../palette.js'
 
-/** The weights that lead into the neurons of the first layer, as they lie in memory. */
-export interface WeightMatrix {
+/** The weights that lead into the neurons of the first layer, as they lie in memory, and the images it looks at. */
+export interface WeightMatrix extends ImageShape {
   readonly values: ArrayLike<number> // in panels: see engine/network.ts
   readonly neurons: number
-  /** Size of the images the network looks at. */
-  readonly width: number
-  readonly height: number
 }
 
 /** Levels of the diverging map, as in `palette.ts`. */
@@ -78,10 +76,11 @@ export function mapRows(levels: MapLevels, { perRow, rows, pixelWidth, pixelHeig
   return lines
 }
 
-/** Every shown neuron's weights averaged over the pixels of its map // [shown, pixelHeight, pixelWidth] */
+/** Every shown neuron's weights averaged over the pixels of its map, and over red, green and blue // [shown, pixelHeight, pixelWidth] */
 function averages(matrix: WeightMatrix, shown: number, pixelWidth: number, pixelHeight: number): Float64Array {
   const { values, width, height } = matrix
-  const layer = { inputs: width * height }
+  const layer = { inputs: inputsOf(matrix) }
+  const planes = planesOf(matrix)
   const size = pixelWidth * pixelHeight
   const sums = new Float64Array(shown * size)
   const counts = new Uint32Array(size)
@@ -89,10 +88,12 @@ function averages(matrix: WeightMatrix, shown: number, pixelWidth: number, pixel
     const row = Math.floor((y * pixelHeight) / height) * pixelWidth
     for (let x = 0; x < width; x++) {
       const at = row + Math.floor((x * pixelWidth) / width)
-      const pixel = y * width + x
-      counts[at]!++
-      for (let neuron = 0; neuron < shown; neuron++)
-        sums[neuron * size + at]! += values[weightIndex(layer, pixel, neuron)]!
+      counts[at]! += planes
+      for (let plane = 0; plane < planes; plane++) {
+        const pixel = (plane * height + y) * width + x
+        for (let neuron = 0; neuron < shown; neuron++)
+          sums[neuron * size + at]! += values[weightIndex(layer, pixel, neuron)]!
+      }
     }
   }
   return sums.map((sum, i) => sum / (counts[i % size] || 1))

@@ -28,8 +28,17 @@ const listWith = ({ branch, bullet }: Glyphs): Meanings => [
   [branch[0], 'A branch; it stands above the epoch it began at.']
 ]
 
+/** What each panel of the Draw screen shows. */
+const drawWith = (): Meanings => [
+  ['it says', 'What the network makes of it, now: each output, layer after layer.'],
+  ['as it sees', 'The pad as it reaches the network: fitted and centred as MNIST is.'],
+  ['hidden', 'How active each hidden neuron is: black not at all, white the most.'],
+  ['noise', 'How sure it is of what shows nothing: it was never taught to say no.']
+]
+
 const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   train: panelsWith,
+  draw: drawWith,
   checkpoints: listWith
 }
 

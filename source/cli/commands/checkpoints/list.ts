@@ -4,10 +4,13 @@ import { listFiles } from '../../../checkpoint/store.js'
 import { fileSize, measure, percent, placeName, age as timeSince } from '../../../ui/format.js'
 import { print, printJson } from '../../../ui/lines.js'
 import { visible } from '../../../ui/visible.js'
+import { tellUnreadable } from './unreadable.js'
 
 /** `downhill checkpoints list`: every checkpoint of every run, the newest first. */
 export async function listCommand(folder: string, output: 'json' | 'lines'): Promise<number> {
-  const checkpoints = await describeFiles(await listFiles(folder))
+  const { files, unreadable } = await listFiles(folder)
+  tellUnreadable(unreadable)
+  const checkpoints = await describeFiles(files)
   if (output === 'json') for (const checkpoint of checkpoints) printJson(inJson(checkpoint))
   else print(plainLines(checkpoints, folder).join('\n'))
   return 0
