@@ -18,7 +18,7 @@ export interface Framing {
  */
 export async function framingOf({ data, dataset: { width, height } }: Description): Promise<Framing> {
   if (data.data === 'mnist') return { form: 'mnist', width, height, ground: 'dark' }
-  const dataset = await loadDataset(data.data).catch(() => null)
+  const dataset = await loadDataset(data).catch(() => null)
   if (dataset && isInMnistForm(dataset)) return { form: 'mnist', width, height, ground: 'dark' }
   return { form: 'resized', width, height, ground: dataset && groundOf(dataset) }
 }

@@ -2,8 +2,12 @@ import type { Command } from '../trainer/protocol.js'
 import type { Action, TrainAction } from './keymap.js'
 import { nextRate } from './learning-rates.js'
 import { actOnCheckpoints } from './screens/checkpoints/act.js'
+import { actOnConfusion } from './screens/confusion/act.js'
+import { isConfusionAction } from './screens/confusion/keys.js'
 import { actOnDraw } from './screens/draw/act.js'
 import { isDrawAction } from './screens/draw/keys.js'
+import { actOnExample } from './screens/example/act.js'
+import { isExampleAction } from './screens/example/keys.js'
 import { actOnRewind } from './screens/rewind/act.js'
 import type { Outcome, Situation } from './situation.js'
 import type { RunState } from './store.js'
@@ -13,6 +17,8 @@ import { screens } from './view.js'
 export function act(action: Action, key: string, situation: Situation): Outcome {
   const { view, run } = situation
   if (isDrawAction(action)) return actOnDraw(action, key, situation)
+  if (isExampleAction(action)) return actOnExample(action, key, situation)
+  if (isConfusionAction(action)) return actOnConfusion(action, situation)
   switch (action) {
     case 'toggleHelp':
       return { view: { ...view, isHelpOpen: true }, effects: [] }

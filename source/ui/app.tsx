@@ -11,9 +11,11 @@ import { Notice } from './panels/notice.js'
 import { Progress } from './panels/progress.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { CheckpointsScreen } from './screens/checkpoints/view.js'
+import { ConfusionScreen } from './screens/confusion/view.js'
 import { keepDrawing } from './screens/draw/keep.js'
 import type { DrawState } from './screens/draw/state.js'
 import { DrawScreen } from './screens/draw/view.js'
+import { ExampleScreen } from './screens/example/view.js'
 import { HelpScreen } from './screens/help.js'
 import { RewindPicker } from './screens/rewind/view.js'
 import { arrangeSmall } from './screens/small/layout.js'
@@ -68,6 +70,16 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
   )
   const changeDrawing = useCallback(
     (change: (draw: DrawState) => DrawState) => look({ ...seen.current, draw: change(seen.current.draw) }),
+    [look]
+  )
+  const changeConfusion = useCallback(
+    (change: (state: View['confusion']) => View['confusion']) =>
+      look({ ...seen.current, confusion: change(seen.current.confusion) }),
+    [look]
+  )
+  const changeExample = useCallback(
+    (change: (state: View['example']) => View['example']) =>
+      look({ ...seen.current, example: change(seen.current.example) }),
     [look]
   )
 
@@ -140,6 +152,10 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
         <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
       ) : view.screen === 'draw' ? (
         <DrawScreen {...{ state, layout }} draw={view.draw} onChange={changeDrawing} />
+      ) : view.screen === 'confusion' ? (
+        <ConfusionScreen {...{ state, layout }} view={view.confusion} onChange={changeConfusion} />
+      ) : view.screen === 'example' ? (
+        <ExampleScreen {...{ state, layout }} view={view.example} onChange={changeExample} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
       ) : (

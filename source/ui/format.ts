@@ -69,3 +69,18 @@ export function fileSize(bytes: number): string {
 function significant(value: number): string {
   return value.toFixed(value < 9.995 ? 2 : value < 99.95 ? 1 : 0)
 }
+
+/** A number with its sign and three digits that count, in eight columns: −0.0141, +12.3, −3.1e-5 */
+export function signed(value: number): string {
+  if (Number.isNaN(value)) return '–'.padStart(8)
+  const size = Math.abs(value)
+  const sign = value < 0 ? '−' : value > 0 ? '+' : ' '
+  return `${sign}${sizeText(size)}`.padStart(8)
+}
+
+function sizeText(size: number): string {
+  if (size === 0) return '0'
+  if (size === Number.POSITIVE_INFINITY) return 'inf'
+  if (size < 0.0001 || size >= 9999.5) return size.toExponential(1)
+  return size.toFixed(Math.max(0, Math.min(5, 2 - Math.floor(Math.log10(size)))))
+}

@@ -1,6 +1,8 @@
 import type { Binding } from './binding.js'
 import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
+import { type ConfusionAction, confusionBindings } from './screens/confusion/keys.js'
 import { type DrawAction, drawBindings } from './screens/draw/keys.js'
+import { type ExampleAction, exampleBindings } from './screens/example/keys.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
 import { screens, topOf } from './view.js'
@@ -13,6 +15,8 @@ export type Action =
   | TrainAction
   | RewindAction
   | CheckpointsAction
+  | ConfusionAction
+  | ExampleAction
   | DrawAction
   | 'show'
   | 'toggleHelp'
@@ -30,15 +34,23 @@ const isFree = ({ view }: Situation) => {
   if (topOf(view) !== view.screen) return false
   switch (view.screen) {
     case 'train':
+    case 'confusion':
       return true
     case 'draw':
       return view.draw.label === null
+    case 'example':
+      return view.example.text === null
     case 'checkpoints':
       return view.checkpoints.prompt === null
   }
 }
 /** A screen is seen, and there is room for others. */
 const isRoomy = (situation: Situation) => isFree(situation) && situation.rows > 0
+/** Training goes on, or stands still, behind a screen that shows the network at work. */
+const isWatching = (situation: Situation) =>
+  isFree(situation) &&
+  situation.view.screen !== 'checkpoints' &&
+  (situation.run.phase === 'training' || situation.run.phase === 'paused')
 const numbers = screens.map((_, i) => String(i + 1))
 
 const trainBindings: readonly Binding[] = [
@@ -49,7 +61,7 @@ const trainBindings: readonly Binding[] = [
     shown: 'space',
     hint: ({ run }) => (run.phase === 'paused' ? 'resume' : 'pause'),
     help: 'Pauses training, and goes on.',
-    available: isLive
+    available: isWatching
   },
   {
     keys: ['right'],
@@ -115,7 +127,7 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: `Change screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
+    help: `Screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
     available: isRoomy
   },
   {
@@ -166,7 +178,14 @@ const everywhere: readonly Binding[] = [
 ]
 
 /** Every key there is. The first binding that is available takes a key. */
-export const bindings: readonly Binding[] = [...checkpointsBindings, ...drawBindings, ...trainBindings, ...everywhere]
+export const bindings: readonly Binding[] = [
+  ...checkpointsBindings,
+  ...confusionBindings,
+  ...exampleBindings,
+  ...drawBindings,
+  ...trainBindings,
+  ...everywhere
+]
 
 /** What a key does here and now; undefined when nothing. */
 export function actionOf(key: string, situation: Situation): Action | undefined {

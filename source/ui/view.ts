@@ -1,10 +1,14 @@
 import type { Choice } from './screens/checkpoints/choice.js'
 import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints/state.js'
+import { type ConfusionState, initialConfusion } from './screens/confusion/state.js'
 import { type DrawState, initialDraw } from './screens/draw/state.js'
+import { type ExampleState, initialExample } from './screens/example/state.js'
 
 /** The screens, in the order of their number keys, with their names. */
 export const screens = [
   { name: 'train', title: 'Train' },
+  { name: 'confusion', title: 'Confusion' },
+  { name: 'example', title: 'Example' },
   { name: 'draw', title: 'Draw' },
   { name: 'checkpoints', title: 'Checkpoints' }
 ] as const
@@ -24,6 +28,8 @@ export interface View {
   readonly rewind: Choice | null
   readonly draw: DrawState
   readonly checkpoints: CheckpointsState
+  readonly confusion: ConfusionState
+  readonly example: ExampleState
 }
 
 export const initialView: View = {
@@ -31,7 +37,9 @@ export const initialView: View = {
   isHelpOpen: false,
   rewind: null,
   draw: initialDraw,
-  checkpoints: initialCheckpoints
+  checkpoints: initialCheckpoints,
+  confusion: initialConfusion,
+  example: initialExample
 }
 
 /** What is on top, and so has the keys. */

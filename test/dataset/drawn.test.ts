@@ -28,7 +28,7 @@ describe('a set of drawings', () => {
   it('is a data set that can be read as soon as there are two classes and a test image', async () => {
     const { folder, counts } = await drawn([0, 1, 1])
     expect(counts.at(-1)).toEqual({ training: 2, test: 1 })
-    const { width, height, train, test } = await loadDataset(folder)
+    const { width, height, train, test } = await loadDataset({ data: folder })
     expect([width, height, [...train.labels], [...test.labels]]).toEqual([4, 3, [0, 1], [1]])
     expect([...train.pixels]).toEqual([...new Array(12).fill(1), ...new Array(12).fill(2)])
     expect([...test.pixels]).toEqual(new Array(12).fill(3))
@@ -57,7 +57,7 @@ describe('a set of drawings', () => {
     await expect(addDrawing(folder, drawing(2, 99), stops)).rejects.toThrow('The power is gone.')
     expect(await addDrawing(folder, drawing(0, 50), saveAtomically)).toEqual({ training: 2, test: 2 })
     expect(await addDrawing(folder, drawing(2, 60), saveAtomically)).toEqual({ training: 3, test: 2 })
-    const { train } = await loadDataset(folder)
+    const { train } = await loadDataset({ data: folder })
     expect([[...train.labels], train.pixels.at(-1)]).toEqual([[0, 1, 2], 60])
   })
   it.each([

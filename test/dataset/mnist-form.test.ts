@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadIdxFolder } from '../../source/dataset/idx-folder.js'
 import type { InkImage } from '../../source/dataset/ink-image.js'
+import { loadDataset } from '../../source/dataset/load.js'
 import { loadMnist } from '../../source/dataset/mnist.js'
 import { isInMnistForm, toMnistForm } from '../../source/dataset/mnist-form.js'
 import { noiseFolder } from './noise-folder.js'
@@ -63,6 +63,6 @@ describe('whether a data set is in it', () => {
   it('is not so for images that fill their frame, or of another size', async () => {
     const pixels = Uint8Array.from(mnist.train.pixels.subarray(0, 784 * 200), value => value || 1)
     expect(isInMnistForm({ ...mnist, train: { pixels, labels: mnist.train.labels.subarray(0, 200) } })).toBe(false)
-    expect(isInMnistForm(await loadIdxFolder(await noiseFolder()))).toBe(false)
+    expect(isInMnistForm(await loadDataset({ data: await noiseFolder() }))).toBe(false)
   })
 })

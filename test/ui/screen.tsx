@@ -139,6 +139,13 @@ export function showApp({
       tell('release', cells.at(-1)!)
       await vi.advanceTimersByTimeAsync(40)
     },
+    /** Until what was asked of the worker is answered, and what is asked because of that. */
+    async rest() {
+      for (let turn = 0; turn < 4; turn++) {
+        await settled()
+        await vi.advanceTimersByTimeAsync(20)
+      }
+    },
     async resize(newColumns: number, newRows: number) {
       Object.assign(stdout, { columns: newColumns, rows: newRows })
       stdout.emit('resize')

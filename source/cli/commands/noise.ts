@@ -1,5 +1,5 @@
 import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
-import { DataError } from '../../dataset/dataset.js'
+import { DataError, type DataSource } from '../../dataset/dataset.js'
 import { loadDataset } from '../../dataset/load.js'
 import { type NoiseKind, pickedImage } from '../../dataset/noise.js'
 import { createRandom, purposes } from '../../engine/random.js'
@@ -35,7 +35,7 @@ export async function noiseCommand(
   const { classes } = description.dataset
   const measure = measureOf(description.recipe.outputActivation)
   const bench = openNetwork(await compileKernels(), loaded.checkpoint)
-  const images = await testImages(description.data.data, bench, wanted.noise)
+  const images = await testImages(description.data, bench, wanted.noise)
   const random = createRandom(wanted.seed, purposes.noise, wanted.count)
   const noise = finish(sureness(bench, wanted.count, () => noiseImage(wanted.noise, bench, images!, random)))
   const inputs = bench.pass.network.sizes[0]!
@@ -58,12 +58,12 @@ export async function noiseCommand(
 }
 
 /** The test images that the network has, which only shuffled noise can't do without; null when they can't be had. */
-async function testImages(data: string, bench: Bench, noise: NoiseKind): Promise<Uint8Array | null> {
+async function testImages(data: DataSource, bench: Bench, noise: NoiseKind): Promise<Uint8Array | null> {
   try {
     const { pixels } = (await loadDataset(data)).test
     const inputs = bench.pass.network.sizes[0]!
     if (pixels.length % inputs === 0) return pixels
-    throw new DataError(`${data} holds images of another size now than the network was trained on.`)
+    throw new DataError(`${data.data} holds images of another size now than the network was trained on.`)
   } catch (error) {
     if (!(error instanceof DataError) || noise === 'shuffled') throw error
     complain(`There are no test images to compare with: ${error.message}`)

@@ -1,8 +1,11 @@
 import type { Command, Event } from '../protocol.js'
 import type { Run } from '../run.js'
+import { seeCell } from './cell.js'
 import { seeExamples } from './examples.js'
 import { seeImage } from './image.js'
+import { findMistake } from './mistake.js'
 import { seeNoise } from './noise.js'
+import { seeNudges } from './nudges.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
 
 type Asked = Extract<Command, { type: 'inspect' }>
@@ -33,13 +36,23 @@ export function createInspections(run: Run, tell: (event: Event) => void): Inspe
       const begun = performance.now()
       while (waiting.length > 0 && performance.now() - begun < milliseconds) {
         current ??= inspect(run, waiting[0]!.request)
-        const next = current.next()
+        const next = pursued(current)
         if (next.done) answer(next.value)
       }
     },
     end() {
       while (waiting.length > 0) answer({ kind: 'refused', reason: 'The run is over.' })
     }
+  }
+}
+
+/** The next piece of an inspection. One for which there is no memory is refused; training goes on. */
+function pursued(inspection: Generator<void, InspectAnswer>): IteratorResult<void, InspectAnswer> {
+  try {
+    return inspection.next()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { done: true, value: { kind: 'refused', reason: error.message } }
   }
 }
 
@@ -52,5 +65,11 @@ function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAns
       return seeImage(run, request)
     case 'noise':
       return yield* seeNoise(run, request)
+    case 'nudges':
+      return yield* seeNudges(run, request)
+    case 'mistake':
+      return yield* findMistake(run, request)
+    case 'cell':
+      return yield* seeCell(run, request)
   }
 }

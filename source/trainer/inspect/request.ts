@@ -1,15 +1,27 @@
+import type { CellAnswer, CellRequest } from './cell.js'
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
 import type { ImageAnswer, ImageRequest } from './image.js'
+import type { MistakeAnswer, MistakeRequest } from './mistake.js'
 import type { NoiseAnswer, NoiseRequest } from './noise.js'
+import type { NudgesAnswer, NudgesRequest } from './nudges.js'
 
 /** Something to find out about the network as it is at that moment. */
-export type InspectRequest = ExamplesRequest | ImageRequest | NoiseRequest
+export type InspectRequest =
+  | ExamplesRequest
+  | ImageRequest
+  | NoiseRequest
+  | NudgesRequest
+  | MistakeRequest
+  | CellRequest
 
 /** What was found out. */
 export type InspectAnswer =
   | ExampleAnswer
   | ImageAnswer
   | NoiseAnswer
+  | NudgesAnswer
+  | MistakeAnswer
+  | CellAnswer
   /** Nothing, and why. */
   | { readonly kind: 'refused'; readonly reason: string }
 

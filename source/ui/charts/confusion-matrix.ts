@@ -44,7 +44,7 @@ export function confusionMatrix({ confusion, classes, width, height }: Confusion
     const label = `${padLeft(cut(labels.sides[actual]!, side), side)} `
     for (let r = 0; r < rows; r++) {
       const isNumbered = r === Math.floor((rows - 1) / 2)
-      const cells = row.map(count => drawn(count, total, cell, isNumbered ? margin : null))
+      const cells = row.map(count => drawnCell(count, total, cell, isNumbered ? margin : null))
       lines.push([{ text: isNumbered ? label : ' '.repeat(side + 1), tone: 'dim' }, { text: cells.join('') }])
     }
   })
@@ -71,7 +71,7 @@ const widestCell = 8
 const tallestCell = 3
 
 /** A cell on its colour, with its count where `margin` says how far from the right; one that is too long is left out. */
-function drawn(count: number, total: number, width: number, margin: number | null): string {
+export function drawnCell(count: number, total: number, width: number, margin: number | null): string {
   if (count === 0) return ' '.repeat(width)
   const text = margin === null ? '' : String(count)
   const spare = text.length + (margin ?? 0) <= width ? (margin ?? 0) : 0
