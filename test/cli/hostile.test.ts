@@ -1,5 +1,6 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { encodeCheckpoint } from '../../source/checkpoint/checkpoint.js'
 import { smallCheckpoint } from '../checkpoint/small.js'
@@ -26,6 +27,17 @@ async function scene() {
   const file = join(run, 'epoch-0002-batch-000001.safetensors')
   await writeFile(file, encodeCheckpoint({ description: said, tensors }))
   await writeFile(join(run, 'epoch-0001.safetensors'), 'damaged')
+  for (const name of [hostile, `${hostile}!`]) {
+    const pictures = join(folder, 'pictures', name)
+    await mkdir(pictures, { recursive: true })
+    for (let i = 0; i < 7; i++) {
+      const create = { width: 3, height: 2, channels: 3, background: { r: 30 * i, g: 0, b: 0 } } as const
+      await sharp({ create })
+        .png()
+        .toFile(join(pictures, `${i}.png`))
+    }
+    await writeFile(join(pictures, hostile), 'no picture')
+  }
   return { folder, data, checkpoints, file, empty: join(folder, hostile) }
 }
 type Scene = Awaited<ReturnType<typeof scene>>
@@ -77,6 +89,38 @@ const prints: readonly (readonly [name: string, commands: (scene: Scene) => read
     scene => ['--dry-run', '--json'].map(how => ['checkpoints', 'prune', '--keep', '1', how, ...listed(scene)])
   ],
   ['what is pruned', scene => [['checkpoints', 'prune', '--keep', '1', ...listed(scene)]]],
+  [
+    'data',
+    ({ data }) => [
+      ['data', data],
+      ['data', data, '--json'],
+      ['data', hostile]
+    ]
+  ],
+  [
+    'pictures of classes of that name',
+    ({ folder }) => [
+      ['data', join(folder, 'pictures')],
+      ['data', join(folder, 'pictures'), '--json']
+    ]
+  ],
+  [
+    'predictions',
+    ({ folder, file }) =>
+      ['--pictures', '--json'].map(how =>
+        ['predict', file, join(folder, 'pictures', hostile, '1.png'), join(folder, hostile), how].filter(
+          one => one !== '--pictures'
+        )
+      )
+  ],
+  [
+    'noise',
+    ({ file }) => [
+      ['noise', file, '--count', '10'],
+      ['noise', file, '--count', '10', '--json'],
+      ['noise', hostile]
+    ]
+  ],
   ['commands', () => [[hostile], ['checkpoints', hostile], ['evaluate', 'a', hostile]]],
   ['flags', () => [[`--${hostile}`], [`--${hostile}=1`], ['--cost', hostile, '--cost', hostile]]],
   [

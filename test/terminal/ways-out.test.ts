@@ -10,6 +10,9 @@ const { env } = import.meta as ImportMeta & { readonly env: { readonly MODE: str
 /** How often each way is gone: `npm run test:terminal` goes it twenty times. */
 const rounds = { repeats: env.MODE === 'terminal' ? 19 : 0 }
 
+/** Says what the terminal is like, and gives the reader time: what is written last is lost when a shell ends at once. */
+const givenBack = 'stty -a; sleep 1'
+
 const faults = new URL('./faults.js', import.meta.url)
 
 /** The ways to end the program from outside, and the exit codes. */
@@ -28,7 +31,7 @@ const mistakes = [
   ['an uncaught exception', 'exception', 'a timer threw']
 ] as const
 
-/** What loses itself when a person changes the screen of a terminal and does not change it back. */
+/** Nothing is left of what the program has changed: screen, cursor, mouse, and how the terminal takes keys. */
 function expectGivenBack(terminal: Terminal): void {
   expect(terminal.modesLeft()).toEqual([])
   expect(terminal.screen().join(' ')).toMatch(/ icanon .*[ ;]echo /)
@@ -41,7 +44,7 @@ async function expectSaved(checkpoints: string): Promise<void> {
 
 describe('the terminal is given back, and the run is saved', rounds, () => {
   it.each(ways)('after %s', async (_, code, leave) => {
-    const { terminal, checkpoints } = await startDownhill([100, 30], [], 'stty -a')
+    const { terminal, checkpoints } = await startDownhill([100, 30], [], givenBack)
     await terminal.until('training', isTraining)
     await leave(terminal, await processOf(terminal))
     expect(await terminal.ended).toBe(code)
@@ -51,7 +54,7 @@ describe('the terminal is given back, and the run is saved', rounds, () => {
 
   it.each(mistakes)('after %s, which is told', async (_, fault, message) => {
     const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: fault }
-    const { terminal, checkpoints } = await startDownhill([100, 50], [], 'stty -a', { variables })
+    const { terminal, checkpoints } = await startDownhill([100, 50], [], givenBack, { variables })
     await terminal.until('training', isTraining)
     process.kill(await processOf(terminal), 'SIGUSR2')
     expect(await terminal.ended).toBe(1)
@@ -71,7 +74,7 @@ describe('when the worker', rounds, () => {
       NODE_OPTIONS: `--import=${faults} --max-old-space-size=100`,
       DOWNHILL_TEST_FAULT: fault
     }
-    const { terminal } = await startDownhill([120, 36], ['--batch-size', '1'], 'stty -a', { variables })
+    const { terminal } = await startDownhill([120, 36], ['--batch-size', '1'], givenBack, { variables })
     await terminal.until('training', isTraining)
     // What it comes back to.
     terminal.press('s')
@@ -90,7 +93,7 @@ describe('when the worker', rounds, () => {
 
   it('is gone for good, q still quits, with exit code 1', async () => {
     const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: 'worker throws' }
-    const { terminal } = await startDownhill([120, 36], [], 'stty -a', { variables })
+    const { terminal } = await startDownhill([120, 36], [], givenBack, { variables })
     await terminal.until('training', isTraining)
     process.kill(await processOf(terminal), 'SIGUSR2')
     await terminal.until('what happened', rows => rows[0]!.endsWith('failed'))

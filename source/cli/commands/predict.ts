@@ -9,6 +9,7 @@ import { compileKernels } from '../../trainer/kernels.js'
 import { openNetwork } from '../../trainer/open-network.js'
 import { type Measure, measureOf, outputText, ranked } from '../../ui/answers.js'
 import { inkPicture, pictureSize } from '../../ui/charts/picture.js'
+import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { type Framing, framingOf } from '../framing.js'
@@ -44,7 +45,7 @@ export async function predictCommand(
   const measure = measureOf(description.recipe.outputActivation)
   const bench = openNetwork(await compileKernels(), loaded.checkpoint)
   const framing = await framingOf(description)
-  const print = output === 'pictures' ? await printer() : null
+  const draw = output === 'pictures' ? await printer() : null
   const width = Math.max(...paths.map(path => visible(path).length))
   let exitCode = 0
   if (output !== 'json' && measure === 'activation') complain(aboutActivations)
@@ -52,9 +53,9 @@ export async function predictCommand(
     try {
       const seen = await seePicture(path, framing)
       const prediction = { path, ...seen, outputs: answerImage(bench, seen.image.pixels).at(-1)! }
-      if (output === 'json') process.stdout.write(`${asJson(prediction, classes, measure, framing)}\n`)
-      else process.stdout.write(`${asLine(prediction, classes, measure, width)}\n`)
-      if (print) print(shownRows(seen.image))
+      if (output === 'json') printJson(asJson(prediction, classes, measure, framing))
+      else print(asLine(prediction, classes, measure, width))
+      if (draw) draw(shownRows(seen.image))
     } catch (error) {
       if (!(error instanceof DataError)) throw error
       complain(error.message)
@@ -104,12 +105,12 @@ function asJson(
 ) {
   const [answer, next] = ranked(outputs) as [number, number]
   const named = (i: number) => ({ class: classes[i], [measure]: outputs[i] })
-  return JSON.stringify({
+  return {
     image: path,
     ...named(answer),
     runnerUp: named(next),
     outputs: Object.fromEntries(classes.map((name, i) => [name, outputs[i]])),
     isInverted,
     form: framing.form
-  })
+  }
 }

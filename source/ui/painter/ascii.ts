@@ -12,7 +12,11 @@ const standIns: Readonly<Record<string, string>> = {
   '┊': ':',
   '“': '"',
   '”': '"',
-  η: 'n'
+  η: 'n',
+  '∂': 'd',
+  σ: 's',
+  Σ: 'S',
+  '′': "'"
 }
 
 const beyond = /[^\u0000-\u007f]/gu

@@ -46,9 +46,9 @@ const matrixWith = (): Meanings => [
 ]
 
 /** What the Example screen shows. */
-const exampleWith = ({ arrow, pointer }: Glyphs): Meanings => [
+const exampleWith = ({ arrow, pointer, positive, negative }: Glyphs): Meanings => [
   ['y', 'The output that is wanted: 1 for its class, else 0.'],
-  ['go', '↑ more, ↓ less, to make the cost smaller; red and blue too.'],
+  ['go', `↑ more, ↓ less, to make the cost smaller; ${positive} and ${negative} too.`],
   ['∂C/∂a', 'How the cost grows with an activation; go against it.'],
   ['∂a/∂z', 'How the activation grows with z: 0 when saturated.'],
   ['∂C/∂z', 'Their product, what bias and weights share.'],

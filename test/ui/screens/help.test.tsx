@@ -30,7 +30,7 @@ describe('the help', () => {
       │ r             Back to the last checkpoint; when diverged, with half of η.    │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
-      │ 1-4           Screens: 1 Train, 2 Confusion, 3 Example, 4 Checkpoints.       │
+      │ 1-5           Screens: 1 Train, 2 Confusion, 3 Example, 4 Draw, 5 Checkpoin… │
       │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.  │
       │                                                                              │
