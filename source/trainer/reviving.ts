@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
-import { type Client, startTraining } from './client.js'
+import { startTraining } from './client.js'
 import type { Command, Event, Resume, Settings } from './protocol.js'
+import type { Thread } from './thread.js'
 
 /**
  * Training that outlives its worker: when a worker has died in the middle of a run, `recover` starts another, which goes on
@@ -11,7 +12,7 @@ export function startReviving(
   settings: Settings,
   listen: (event: Event) => void,
   start: typeof startTraining = startTraining
-): Client {
+): Thread<Command> {
   let end = () => {}
   const ended = new Promise<void>(resolve => {
     end = resolve
@@ -27,7 +28,7 @@ export function startReviving(
   let isStopped = false
   let client = begin(settings)
 
-  function begin(from: Settings): Client {
+  function begin(from: Settings): Thread<Command> {
     hasFailed = false
     const begun = start(from, hear)
     void begun.ended.then(() => {

@@ -8,6 +8,8 @@ import { actOnDraw } from './screens/draw/act.js'
 import { isDrawAction } from './screens/draw/keys.js'
 import { actOnExample } from './screens/example/act.js'
 import { isExampleAction } from './screens/example/keys.js'
+import { actOnGradient } from './screens/gradient/act.js'
+import { actOnLandscape } from './screens/landscape/act.js'
 import { actOnRewind } from './screens/rewind/act.js'
 import type { Outcome, Situation } from './situation.js'
 import type { RunState } from './store.js'
@@ -40,6 +42,14 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
     case 'goBack':
     case 'closeRewind':
       return actOnRewind(action, situation)
+    case 'switchGradient':
+    case 'nextLayer':
+      return actOnGradient(action, situation)
+    case 'surveyAgain':
+    case 'switchDirections':
+    case 'switchScale':
+    case 'nextOther':
+      return actOnLandscape(action, situation)
     default:
       return actOnCheckpoints(action, key, situation)
   }

@@ -17,7 +17,9 @@ import { keepDrawing } from './screens/draw/keep.js'
 import type { DrawState } from './screens/draw/state.js'
 import { DrawScreen } from './screens/draw/view.js'
 import { ExampleScreen } from './screens/example/view.js'
+import { GradientScreen } from './screens/gradient/view.js'
 import { HelpScreen } from './screens/help.js'
+import { LandscapeScreen } from './screens/landscape/view.js'
 import { RewindPicker } from './screens/rewind/view.js'
 import { arrangeSmall } from './screens/small/layout.js'
 import { SmallScreen } from './screens/small/view.js'
@@ -159,6 +161,10 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
         <ExampleScreen {...{ state, layout }} view={view.example} onChange={changeExample} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
+      ) : view.screen === 'gradient' ? (
+        <GradientScreen state={state} view={view.gradient} layout={layout} />
+      ) : view.screen === 'landscape' ? (
+        <LandscapeScreen {...common} view={view.landscape} />
       ) : (
         <TrainScreen state={state} layout={layout} />
       )}

@@ -1,4 +1,5 @@
 import { render } from 'ink'
+import { startSurvey } from '../trainer/landscape/start.js'
 import type { Settings } from '../trainer/protocol.js'
 import { startReviving } from '../trainer/reviving.js'
 import { App } from './app.js'
@@ -6,6 +7,8 @@ import { prefersAscii } from './ascii-terminal.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
 import { createInspector, InspectorContext } from './inspector.js'
+import { SurveysContext } from './landscape/context.js'
+import { createSurveys } from './landscape/surveys.js'
 import { complain, print } from './lines.js'
 import { createMouse, MouseContext } from './mouse/mouse.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
@@ -39,6 +42,7 @@ export async function showDashboard(settings: Settings, look: Look, exits: Exits
     accent: 'cyan'
   }
   const inspector = createInspector(command => client.send(command))
+  const surveys = createSurveys(inspector.ask, startSurvey)
   const client = startReviving(settings, event => {
     store.apply(event)
     inspector.hear(event)
@@ -63,10 +67,12 @@ export async function showDashboard(settings: Settings, look: Look, exits: Exits
     <Boundary onError={onError}>
       <ThemeContext value={theme}>
         <InspectorContext value={inspector}>
-          <MouseContext value={mouse}>
-            <SuspensionPoint suspension={suspension} />
-            <App store={store} list={list} send={client.send} suspend={suspension.suspend} />
-          </MouseContext>
+          <SurveysContext value={surveys}>
+            <MouseContext value={mouse}>
+              <SuspensionPoint suspension={suspension} />
+              <App store={store} list={list} send={client.send} suspend={suspension.suspend} />
+            </MouseContext>
+          </SurveysContext>
         </InspectorContext>
       </ThemeContext>
     </Boundary>,

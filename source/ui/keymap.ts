@@ -1,8 +1,6 @@
 import type { Binding } from './binding.js'
-import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
-import { type ConfusionAction, confusionBindings } from './screens/confusion/keys.js'
-import { type DrawAction, drawBindings } from './screens/draw/keys.js'
-import { type ExampleAction, exampleBindings } from './screens/example/keys.js'
+import { screenHelp } from './screen-help.js'
+import { type ScreenAction, screenBindings } from './screens/bindings.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
 import { screens, topOf } from './view.js'
@@ -11,17 +9,7 @@ import { screens, topOf } from './view.js'
 export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
-export type Action =
-  | TrainAction
-  | RewindAction
-  | CheckpointsAction
-  | ConfusionAction
-  | ExampleAction
-  | DrawAction
-  | 'show'
-  | 'toggleHelp'
-  | 'closeHelp'
-  | 'suspend'
+export type Action = TrainAction | RewindAction | ScreenAction | 'show' | 'toggleHelp' | 'closeHelp' | 'suspend'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
@@ -34,6 +22,8 @@ const isFree = ({ view }: Situation) => {
   if (topOf(view) !== view.screen) return false
   switch (view.screen) {
     case 'train':
+    case 'gradient':
+    case 'landscape':
     case 'confusion':
       return true
     case 'draw':
@@ -46,10 +36,11 @@ const isFree = ({ view }: Situation) => {
 }
 /** A screen is seen, and there is room for others. */
 const isRoomy = (situation: Situation) => isFree(situation) && situation.rows > 0
-/** Training goes on, or stands still, behind a screen that shows the network at work. */
+/** Training goes on, or stands still, behind a screen that shows the network at work, and on which space does not draw. */
 const isWatching = (situation: Situation) =>
   isFree(situation) &&
   situation.view.screen !== 'checkpoints' &&
+  situation.view.screen !== 'draw' &&
   (situation.run.phase === 'training' || situation.run.phase === 'paused')
 const numbers = screens.map((_, i) => String(i + 1))
 
@@ -127,9 +118,10 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: `Screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
+    help: '',
     available: isRoomy
   },
+  ...screenHelp(isRoomy),
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
@@ -178,14 +170,7 @@ const everywhere: readonly Binding[] = [
 ]
 
 /** Every key there is. The first binding that is available takes a key. */
-export const bindings: readonly Binding[] = [
-  ...checkpointsBindings,
-  ...confusionBindings,
-  ...exampleBindings,
-  ...drawBindings,
-  ...trainBindings,
-  ...everywhere
-]
+export const bindings: readonly Binding[] = [...screenBindings, ...trainBindings, ...everywhere]
 
 /** What a key does here and now; undefined when nothing. */
 export function actionOf(key: string, situation: Situation): Action | undefined {

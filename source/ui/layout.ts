@@ -17,8 +17,8 @@ export interface Size {
   readonly height: number
 }
 
-const leastColumns = 80
-const leastRows = 24
+export const leastColumns = 80
+export const leastRows = 24
 
 /** Rows of header and hint line. */
 const frameRows = 3

@@ -37,6 +37,17 @@ export interface Glyphs {
   /** What shows in a picture that a value is above zero, and that it is below. */
   readonly positive: string
   readonly negative: string
+  /** Contours of a map: level, upright, rising and falling to the right. */
+  readonly contours: readonly [level: string, upright: string, rising: string, falling: string]
+  /** What stands on a map: where a way starts, its stops and what is between them, those of another, and where it is now. */
+  readonly marks: {
+    readonly start: string
+    readonly stop: string
+    readonly way: string
+    readonly other: string
+    readonly otherWay: string
+    readonly now: string
+  }
 }
 
 export interface Theme {
@@ -72,7 +83,9 @@ export const blocks: Glyphs = {
   gradient: '‖∇C‖',
   dash: '·',
   positive: 'red',
-  negative: 'blue'
+  negative: 'blue',
+  contours: ['─', '│', '╱', '╲'],
+  marks: { start: '○', stop: '•', way: '·', other: '×', otherWay: ':', now: '◆' }
 }
 
 export const ascii: Glyphs = {
@@ -98,7 +111,9 @@ export const ascii: Glyphs = {
   eta: 'eta',
   gradient: '|grad C|',
   dash: '.',
-  ...signs
+  ...signs,
+  contours: ['-', '|', '/', '\\'],
+  marks: { start: '0', stop: 'o', way: '.', other: 'x', otherWay: ':', now: '@' }
 }
 
 /** The glyphs for a terminal that shows colours of a depth. */

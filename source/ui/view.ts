@@ -3,12 +3,16 @@ import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints
 import { type ConfusionState, initialConfusion } from './screens/confusion/state.js'
 import { type DrawState, initialDraw } from './screens/draw/state.js'
 import { type ExampleState, initialExample } from './screens/example/state.js'
+import { type GradientView, initialGradient } from './screens/gradient/state.js'
+import { initialLandscape, type LandscapeView } from './screens/landscape/state.js'
 
 /** The screens, in the order of their number keys, with their names. */
 export const screens = [
   { name: 'train', title: 'Train' },
   { name: 'confusion', title: 'Confusion' },
   { name: 'example', title: 'Example' },
+  { name: 'gradient', title: 'Gradient' },
+  { name: 'landscape', title: 'Landscape' },
   { name: 'draw', title: 'Draw' },
   { name: 'checkpoints', title: 'Checkpoints' }
 ] as const
@@ -28,6 +32,8 @@ export interface View {
   readonly rewind: Choice | null
   readonly draw: DrawState
   readonly checkpoints: CheckpointsState
+  readonly gradient: GradientView
+  readonly landscape: LandscapeView
   readonly confusion: ConfusionState
   readonly example: ExampleState
 }
@@ -38,6 +44,8 @@ export const initialView: View = {
   rewind: null,
   draw: initialDraw,
   checkpoints: initialCheckpoints,
+  gradient: initialGradient,
+  landscape: initialLandscape,
   confusion: initialConfusion,
   example: initialExample
 }

@@ -144,7 +144,12 @@ describe('the table of bindings', () => {
       'cancelNumber'
     ] as const
     const inMatrix = ['cellDown', 'cellLeft', 'cellRight', 'previousImage', 'previousCell'] as const
+    const onPad = [
+      ...(['penDown', 'penLeft', 'penRight', 'togglePen', 'toggleTool', 'thinner', 'redo', 'clear'] as const),
+      ...(['shufflePixels', 'typeLabel', 'eraseLabel', 'enterLabel', 'cancelLabel'] as const)
+    ] as const
     const plain = [
+      ...onPad,
       ...onExamples,
       ...inMatrix,
       'lowerRate',

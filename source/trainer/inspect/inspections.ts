@@ -2,11 +2,13 @@ import type { Command, Event } from '../protocol.js'
 import type { Run } from '../run.js'
 import { seeCell } from './cell.js'
 import { seeExamples } from './examples.js'
+import { seeGradient } from './gradient.js'
 import { seeImage } from './image.js'
 import { findMistake } from './mistake.js'
 import { seeNoise } from './noise.js'
 import { seeNudges } from './nudges.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
+import { seeSurroundings } from './surroundings.js'
 
 type Asked = Extract<Command, { type: 'inspect' }>
 
@@ -61,6 +63,10 @@ function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAns
   switch (request.kind) {
     case 'examples':
       return seeExamples(run, request)
+    case 'gradient':
+      return yield* seeGradient(run, request)
+    case 'surroundings':
+      return seeSurroundings(run)
     case 'image':
       return seeImage(run, request)
     case 'noise':

@@ -1,13 +1,17 @@
 import type { CellAnswer, CellRequest } from './cell.js'
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
+import type { GradientAnswer, GradientRequest } from './gradient.js'
 import type { ImageAnswer, ImageRequest } from './image.js'
 import type { MistakeAnswer, MistakeRequest } from './mistake.js'
 import type { NoiseAnswer, NoiseRequest } from './noise.js'
 import type { NudgesAnswer, NudgesRequest } from './nudges.js'
+import type { SurroundingsAnswer, SurroundingsRequest } from './surroundings.js'
 
 /** Something to find out about the network as it is at that moment. */
 export type InspectRequest =
   | ExamplesRequest
+  | GradientRequest
+  | SurroundingsRequest
   | ImageRequest
   | NoiseRequest
   | NudgesRequest
@@ -17,6 +21,8 @@ export type InspectRequest =
 /** What was found out. */
 export type InspectAnswer =
   | ExampleAnswer
+  | GradientAnswer
+  | SurroundingsAnswer
   | ImageAnswer
   | NoiseAnswer
   | NudgesAnswer

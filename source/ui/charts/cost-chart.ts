@@ -9,7 +9,10 @@ export interface CostChart {
   /** Another curve to compare it with, drawn as dots behind it. */
   readonly behind?: CostChart['points']
   /** Changes of the learning rate to mark. */
-  readonly marks: readonly { readonly at: number; readonly from: number; readonly to: number }[]
+  /** `name` says what has changed, if not the learning rate. */
+  readonly marks: readonly { readonly at: number; readonly from: number; readonly to: number; readonly name?: string }[]
+  /** What the x-axis counts, if not epochs. */
+  readonly unit?: string
   readonly width: number
   readonly height: number
   readonly glyphs: Glyphs
@@ -27,7 +30,7 @@ const plotLeft = labelWidth + 1
  * the axis and the marks. The scale of cost is logarithmic when the curve spans more than a factor of eight, so that the
  * first fall does not flatten all that follows; the labels say the truth in either case.
  */
-export function costChart({ points, behind = [], marks, width, height, glyphs }: CostChart): Line[] {
+export function costChart({ points, behind = [], marks, unit = 'epoch', width, height, glyphs }: CostChart): Line[] {
   const columns = width - plotLeft
   const finite = points.filter(isFinitePoint)
   const others = behind.filter(isFinitePoint)
@@ -75,9 +78,9 @@ export function costChart({ points, behind = [], marks, width, height, glyphs }:
     inscribe(
       grid[0]!,
       plotLeft + latest.column,
-      `${glyphs.eta} ${short(latest.from)}${glyphs.arrow}${short(latest.to)}`
+      `${latest.name ?? glyphs.eta} ${short(latest.from)}${glyphs.arrow}${short(latest.to)}`
     )
-  return [...grid.map(row => toLine(row, glyphs)), ...axis(first, last, columns)]
+  return [...grid.map(row => toLine(row, glyphs)), ...axis(first, last, columns, unit)]
 }
 
 function isFinitePoint([, cost]: readonly [number, number]): boolean {
@@ -125,7 +128,7 @@ function columnOf(at: number, first: number, last: number, columns: number): num
 }
 
 /** A row with epochs at round numbers under the columns where they end, and the unit. */
-function axis(first: number, last: number, columns: number): Line[] {
+function axis(first: number, last: number, columns: number, unit: string): Line[] {
   const span = last - first
   const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find(
     candidate => span / candidate <= Math.max(2, columns / 7)
@@ -137,13 +140,13 @@ function axis(first: number, last: number, columns: number): Line[] {
     for (let n = Math.ceil(first / step - 1e-9); n * step <= last + 1e-9; n++) {
       const text = (n * step).toFixed(decimals)
       const left = Math.max(0, columnOf(n * step, first, last, columns) - Math.floor(text.length / 2))
-      if (left < free || left + text.length > columns - 6) continue
+      if (left < free || left + text.length > columns - unit.length - 1) continue
       for (const [i, character] of [...text].entries()) labels[left + i] = character
       free = left + text.length + 2
     }
   }
   const text = labels.join('')
-  return [[{ text: `${' '.repeat(plotLeft)}${text.slice(0, columns - 5)}epoch`, tone: 'dim' }]]
+  return [[{ text: `${' '.repeat(plotLeft)}${text.slice(0, columns - unit.length)}${unit}`, tone: 'dim' }]]
 }
 
 function inscribe(row: string[], at: number, text: string): void {

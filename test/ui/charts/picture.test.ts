@@ -29,6 +29,10 @@ describe('a picture', () => {
       inkPair(8, 0) + inkPair(0, 0).repeat(3)
     ])
   })
+  it('of three planes is drawn without colour, as their mean', () => {
+    const image = { values: [255, 0, 255, 255, 255, 0], width: 2, height: 1 }
+    expect(inkPicture(image, { width: 2, height: 1 })).toEqual([inkPair(full, 0) + inkPair(Math.round(full / 3), 0)])
+  })
   it('is the average of what a pixel covers when it is smaller, and repeats it when it is larger', () => {
     const image = { values: [0, 255, 255, 255], width: 2, height: 2 }
     expect(inkPicture(image, { width: 1, height: 1 })).toEqual([inkPair(Math.round(full * 0.75), 0)])
@@ -36,6 +40,10 @@ describe('a picture', () => {
       inkPair(0, 0).repeat(2) + inkPair(full, full).repeat(2),
       inkPair(full, full).repeat(4)
     ])
+  })
+  it('averages the planes of a colour image', () => {
+    const image = { values: [255, 0, 255, 0, 255, 255], width: 2, height: 1, channels: 3 as const }
+    expect(inkPicture(image, { width: 2, height: 1 })).toEqual([inkPair(full, 0) + inkPair(Math.round(full / 3), 0)])
   })
   it('of signed numbers is red at its scale, blue at its negative, and keeps zero', () => {
     const image = { values: [0.5, -0.5, 0, 9], width: 2, height: 2 }

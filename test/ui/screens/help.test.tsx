@@ -30,7 +30,8 @@ describe('the help', () => {
       │ r             Back to the last checkpoint; when diverged, with half of η.    │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
-      │ 1-5           Screens: 1 Train, 2 Confusion, 3 Example, 4 Draw, 5 Checkpoin… │
+      │ 1-4           Show 1 Train, 2 Confusion, 3 Example, 4 Gradient.              │
+      │ 5-7           Show 5 Landscape, 6 Draw, 7 Checkpoints.                       │
       │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.  │
       │                                                                              │
@@ -41,7 +42,6 @@ describe('the help', () => {
       │ η             The learning rate: how far a step goes downhill.               │
       │ ‖∇C‖          The length of the gradient: how steep the ground is.           │
       │ hidden layer  What a neuron looks for: red wants ink there, blue none.       │
-      │ confusion     Row: what an image is. Column: what the network says.          │
       ╰──────────────────────────────────────────────────────────────────────────────╯
        esc back  saved epoch 3"
     `)
@@ -70,15 +70,13 @@ describe('the help', () => {
     expect(cutOff(await help(120, 36))).toEqual([])
   })
   // A sentence has 62 columns at 80.
-  it.each([
-    [80, 24, '1'],
-    [80, 24, screenKey('confusion')],
-    [80, 24, screenKey('example')],
-    [80, 24, screenKey('checkpoints')],
-    [100, 30, '1']
-  ])('cuts no sentence off at %d × %d on screen %s', async (columns, rows, screen) => {
-    expect(cutOff(await help(columns, rows, training, screen))).toEqual([])
-  })
+  const tight = screens.map(({ name }): [number, number, string] => [80, 24, screenKey(name)])
+  it.each<[number, number, string]>([...tight, [100, 30, '1']])(
+    'cuts no sentence off at %d × %d on screen %s',
+    async (columns, rows, screen) => {
+      expect(cutOff(await help(columns, rows, training, screen))).toEqual([])
+    }
+  )
 
   it('is there while the run is loading too', async () => {
     expect((await help(80, 24, loading))[2]).toMatch(/^╭ help ─+╮$/)
