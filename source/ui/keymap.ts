@@ -9,12 +9,14 @@ import { screens, topOf } from './view.js'
 export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
-export type Action = TrainAction | RewindAction | ScreenAction | 'show' | 'toggleHelp' | 'closeHelp'
+export type Action = TrainAction | RewindAction | ScreenAction | 'show' | 'toggleHelp' | 'closeHelp' | 'suspend'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
 const isLive = (situation: Situation) =>
   isPaused(situation) || (onTrain(situation) && situation.run.phase === 'training')
+/** Training has failed underway, and may begin again. */
+const hasStopped = ({ run }: Situation) => run.phase === 'failed' && run.ready !== null
 /** A screen is seen, and no question waits for an answer. */
 const isFree = ({ view }: Situation) => {
   if (topOf(view) !== view.screen) return false
@@ -32,6 +34,8 @@ const isFree = ({ view }: Situation) => {
       return view.checkpoints.prompt === null
   }
 }
+/** A screen is seen, and there is room for others. */
+const isRoomy = (situation: Situation) => isFree(situation) && situation.rows > 0
 /** Training goes on, or stands still, behind a screen that shows the network at work, and on which space does not draw. */
 const isWatching = (situation: Situation) =>
   isFree(situation) &&
@@ -91,9 +95,9 @@ const trainBindings: readonly Binding[] = [
     action: 'recover',
     on: 'train',
     shown: 'r',
-    hint: () => 'go back with half the rate',
-    help: 'When diverged: back to the last checkpoint, with half of η.',
-    available: situation => onTrain(situation) && situation.run.phase === 'diverged'
+    hint: ({ run }) => (run.phase === 'failed' ? 'resume' : 'go back with half the rate'),
+    help: 'Back to the last checkpoint; when diverged, with half of η.',
+    available: situation => onTrain(situation) && (situation.run.phase === 'diverged' || hasStopped(situation))
   },
   ...rewindBindings,
   {
@@ -115,9 +119,9 @@ const everywhere: readonly Binding[] = [
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
     help: '',
-    available: isFree
+    available: isRoomy
   },
-  ...screenHelp(isFree),
+  ...screenHelp(isRoomy),
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
@@ -134,7 +138,7 @@ const everywhere: readonly Binding[] = [
     shown: '?',
     hint: () => 'help',
     help: 'Explains the keys and panels of a screen.',
-    available: isFree
+    available: isRoomy
   },
   {
     keys: ['q', 'ctrl+c'],
@@ -142,7 +146,7 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: 'q',
     hint: () => 'quit',
-    help: 'Saves and quits; so does Ctrl-C.',
+    help: 'Saves and quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.',
     available: isFree
   },
   {
@@ -150,6 +154,15 @@ const everywhere: readonly Binding[] = [
     action: 'quit',
     on: 'every',
     shown: 'ctrl-c',
+    hint: () => '',
+    help: '',
+    available: () => true
+  },
+  {
+    keys: ['ctrl+z'],
+    action: 'suspend',
+    on: 'every',
+    shown: 'ctrl-z',
     hint: () => '',
     help: '',
     available: () => true
@@ -195,42 +208,4 @@ export function fittingHints(all: readonly Hint[], columns: number): Hint[] {
     fitting.splice(dispensable, 1)
   }
   return fitting
-}
-
-/** The part of Ink's key that matters here. */
-interface PressedKey {
-  readonly ctrl: boolean
-  readonly upArrow: boolean
-  readonly downArrow: boolean
-  readonly leftArrow: boolean
-  readonly rightArrow: boolean
-  readonly escape: boolean
-  readonly return: boolean
-  readonly backspace: boolean
-  readonly delete: boolean
-  readonly pageUp: boolean
-  readonly pageDown: boolean
-  readonly home: boolean
-  readonly end: boolean
-}
-
-/** Several keys that come in one piece are told apart by their characters alone. */
-const named: Readonly<Record<string, string>> = { ' ': 'space', '\r': 'enter', '\n': 'enter', '\u007f': 'backspace' }
-
-/** A name for a key press: `space`, `up`, `ctrl+c`, `s`. */
-export function keyName(input: string, key: PressedKey): string {
-  if (key.upArrow) return 'up'
-  if (key.downArrow) return 'down'
-  if (key.leftArrow) return 'left'
-  if (key.rightArrow) return 'right'
-  if (key.escape) return 'escape'
-  if (key.return) return 'enter'
-  // Which of the two the large key at the right sends depends on the terminal.
-  if (key.backspace || key.delete) return 'backspace'
-  if (key.pageUp) return 'pageup'
-  if (key.pageDown) return 'pagedown'
-  if (key.home) return 'home'
-  if (key.end) return 'end'
-  if (key.ctrl) return `ctrl+${input}`
-  return named[input] ?? input
 }

@@ -27,13 +27,13 @@ describe('the help', () => {
       │ space         Pauses training, and goes on.                                  │
       │ →             While paused: trains on one mini-batch.                        │
       │ ↑↓            Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
-      │ r             When diverged: back to the last checkpoint, with half of η.    │
+      │ r             Back to the last checkpoint; when diverged, with half of η.    │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
       │ 1-4           Show 1 Train, 2 Confusion, 3 Example, 4 Gradient.              │
       │ 5-7           Show 5 Landscape, 6 Draw, 7 Checkpoints.                       │
       │ ?             Explains the keys and panels of a screen.                      │
-      │ q             Saves and quits; so does Ctrl-C.                               │
+      │ q             Saves and quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.  │
       │                                                                              │
       │ cost          How wrong it is on average: the way down. ┊ is a new η.        │
       │ held out      Share of right answers on images it never trains on.           │

@@ -141,7 +141,7 @@ describe('the Train screen at 120 × 36', () => {
     app.close()
     const rows = app.painted(24).map(row => row.replaceAll('\u001b', '␛'))
     expect(rows[0]).toMatchInlineSnapshot(
-      `" ␛[1;36mdownhill␛[m  ␛[2m784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters␛[m                     ␛[2m  seed 1  ␛[22;36m‖␛[m paused"`
+      `" ␛[1;38;5;30mdownhill␛[m  ␛[2m784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters␛[m                     ␛[2m  seed 1  ␛[22;38;5;30m‖␛[m paused"`
     )
     expect(rows[24]!.slice(rows[24]!.indexOf('││'))).toMatchInlineSnapshot(
       `"││ 8 ␛[22;38;2;255;255;255;48;2;71;47;125m  4 ␛[48;2;65;68;135m  7  10 ␛[m    ␛[38;2;255;255;255;48;2;71;47;125m  3 ␛[48;2;65;68;135m  6   9  12 ␛[38;2;0;0;0;48;2;253;231;37m980 ␛[38;2;255;255;255;48;2;65;68;135m  5 ␛[m    ␛[2m │␛[m"`
