@@ -155,7 +155,7 @@ describe('the Train screen at 80 × 24', () => {
       ╭ notice ──────────────────────────────────────────────────────────────────────╮
       │ Training stopped: its thread ended with code 1.                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       1-7 screens  ? help  q quit  Training stopped: its thread ended with code 1."
+       r resume  1-7 screens  ? help  q quit  Training stopped: its thread ended with…"
     `)
   })
 
