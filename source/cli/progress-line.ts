@@ -10,7 +10,8 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): Progr
   let isShown = false
   const write = (text: string) => {
     // Back to the first column, and nothing is left of what was there.
-    if (stream.isTTY) stream.write(`\r${text}\u001b[K`)
+    // A dumb terminal can't erase what is written over.
+    if (stream.isTTY && process.env.TERM !== 'dumb') stream.write(`\r${text}\u001b[K`)
   }
   return {
     show(what) {
