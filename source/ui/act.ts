@@ -2,6 +2,7 @@ import type { Command } from '../trainer/protocol.js'
 import type { Action, TrainAction } from './keymap.js'
 import { nextRate } from './learning-rates.js'
 import { actOnCheckpoints } from './screens/checkpoints/act.js'
+import { actOnNeurons } from './screens/neurons/act.js'
 import { actOnRewind } from './screens/rewind/act.js'
 import type { Outcome, Situation } from './situation.js'
 import type { RunState } from './store.js'
@@ -28,6 +29,18 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
     case 'goBack':
     case 'closeRewind':
       return actOnRewind(action, situation)
+    case 'neuronLeft':
+    case 'neuronRight':
+    case 'neuronUp':
+    case 'neuronDown':
+    case 'neuronPageUp':
+    case 'neuronPageDown':
+    case 'nextNeuronLayer':
+    case 'previousNeuronLayer':
+    case 'zoomIn':
+    case 'zoomOut':
+    case 'toggleChange':
+      return actOnNeurons(action, situation)
     default:
       return actOnCheckpoints(action, key, situation)
   }

@@ -11,6 +11,7 @@ import { Progress } from './panels/progress.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { CheckpointsScreen } from './screens/checkpoints/view.js'
 import { HelpScreen } from './screens/help.js'
+import { NeuronsScreen } from './screens/neurons/view.js'
 import { RewindPicker } from './screens/rewind/view.js'
 import { TrainScreen } from './screens/train.js'
 import type { Effect } from './situation.js'
@@ -61,7 +62,8 @@ export function App({ store, list, send }: AppProps) {
     asked.current = stillAsked(asked.current, now)
     // Where nothing fits, the keys of the Train screen work as ever, and none that would need to be seen.
     const shown = layout ? seen.current : initialView
-    const situation = { run: { ...now, ...asked.current }, view: shown, list: list.state(), rows: layout?.rows ?? 0 }
+    const size = { columns: layout?.columns ?? 0, rows: layout?.rows ?? 0 }
+    const situation = { run: { ...now, ...asked.current }, view: shown, list: list.state(), ...size }
     const action = actionOf(key, situation)
     if (!action) return
     list.hush()
@@ -111,10 +113,12 @@ export function App({ store, list, send }: AppProps) {
         <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
+      ) : view.screen === 'neurons' ? (
+        <NeuronsScreen state={state} view={view.neurons} layout={layout} />
       ) : (
         <TrainScreen state={state} layout={layout} />
       )}
-      <HintLine situation={{ run: state, view, list: known, rows: layout.rows }} columns={layout.columns} />
+      <HintLine situation={{ run: state, view, list: known, columns, rows: layout.rows }} columns={layout.columns} />
     </Box>
   )
 }

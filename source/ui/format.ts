@@ -35,6 +35,11 @@ export function measure(value: number): string {
   return value.toFixed(Math.max(0, Math.min(5, 3 - Math.floor(Math.log10(size)))))
 }
 
+/** The same with its sign, also where that is a plus. */
+export function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${measure(Math.abs(value))}`
+}
+
 /** Three digits that count, and no more than there are: 0.3, 0.0667, 12.3. */
 export function short(value: number): string {
   return String(Number(value.toPrecision(3)))

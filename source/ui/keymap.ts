@@ -1,5 +1,6 @@
 import type { Binding } from './binding.js'
 import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
+import { type NeuronsAction, neuronsBindings } from './screens/neurons/keys.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
 import { screens, topOf } from './view.js'
@@ -8,7 +9,14 @@ import { screens, topOf } from './view.js'
 export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'save' | 'quit'
 
 /** What a key does. */
-export type Action = TrainAction | RewindAction | CheckpointsAction | 'show' | 'toggleHelp' | 'closeHelp'
+export type Action =
+  | TrainAction
+  | RewindAction
+  | NeuronsAction
+  | CheckpointsAction
+  | 'show'
+  | 'toggleHelp'
+  | 'closeHelp'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
@@ -16,7 +24,7 @@ const isLive = (situation: Situation) =>
   isPaused(situation) || (onTrain(situation) && situation.run.phase === 'training')
 /** A screen is seen, and no question waits for an answer. */
 const isFree = ({ view }: Situation) =>
-  topOf(view) === view.screen && (view.screen === 'train' || view.checkpoints.prompt === null)
+  topOf(view) === view.screen && (view.screen !== 'checkpoints' || view.checkpoints.prompt === null)
 const numbers = screens.map((_, i) => String(i + 1))
 
 const trainBindings: readonly Binding[] = [
@@ -126,7 +134,12 @@ const everywhere: readonly Binding[] = [
 ]
 
 /** Every key there is. The first binding that is available takes a key. */
-export const bindings: readonly Binding[] = [...checkpointsBindings, ...trainBindings, ...everywhere]
+export const bindings: readonly Binding[] = [
+  ...checkpointsBindings,
+  ...neuronsBindings,
+  ...trainBindings,
+  ...everywhere
+]
 
 /** What a key does here and now; undefined when nothing. */
 export function actionOf(key: string, situation: Situation): Action | undefined {

@@ -1,9 +1,11 @@
 import type { Choice } from './screens/checkpoints/choice.js'
 import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints/state.js'
+import { initialNeurons, type NeuronsState } from './screens/neurons/state.js'
 
 /** The screens, in the order of their number keys, with their names. */
 export const screens = [
   { name: 'train', title: 'Train' },
+  { name: 'neurons', title: 'Neurons' },
   { name: 'checkpoints', title: 'Checkpoints' }
 ] as const
 export type ScreenName = (typeof screens)[number]['name']
@@ -21,13 +23,15 @@ export interface View {
   /** The epoch to go back to, while one is being picked; the picker lies over the screen. */
   readonly rewind: Choice | null
   readonly checkpoints: CheckpointsState
+  readonly neurons: NeuronsState
 }
 
 export const initialView: View = {
   screen: 'train',
   isHelpOpen: false,
   rewind: null,
-  checkpoints: initialCheckpoints
+  checkpoints: initialCheckpoints,
+  neurons: initialNeurons
 }
 
 /** What is on top, and so has the keys. */

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { type Action, actionOf, bindings, fittingHints, hints, keyName } from '../../source/ui/keymap.js'
 import type { Situation } from '../../source/ui/situation.js'
 import { initialState, type RunState } from '../../source/ui/store.js'
-import { initialView, type View } from '../../source/ui/view.js'
+import { initialView, screenKey, screens, type View } from '../../source/ui/view.js'
 import { ready } from './run.js'
 import { situation } from './situation.js'
 
 const phases = ['loading', 'training', 'paused', 'diverged', 'finished', 'stopped', 'failed'] as const
 const plainKeys = ['space', 'right', 'left', 'up', 'down', 'enter', 'escape', 'ctrl+c', ''] as const
-const keys = [...plainKeys, 's', 'b', '1', '2', '3', '?', 'q', 'x'] as const
-type Key = (typeof keys)[number]
+const numbers = screens.map(({ name }) => screenKey(name))
+const keys: readonly string[] = [...plainKeys, 's', 'b', ...numbers, '9', '?', 'q', 'x']
+type Key = string
 
 /** A run in a phase, which has saved something. */
 const inPhase = (phase: RunState['phase'], view: Partial<View> = {}): Situation =>
@@ -20,8 +21,7 @@ const always: Partial<Record<Key, Action>> = {
   '?': 'toggleHelp',
   q: 'quit',
   'ctrl+c': 'quit',
-  '1': 'show',
-  '2': 'show'
+  ...Object.fromEntries(numbers.map(key => [key, 'show' as const]))
 }
 /** What can give way to another run. */
 const leavable: Partial<Record<Key, Action>> = { ...always, b: 'rewind' }
@@ -69,7 +69,7 @@ describe('going back', () => {
 describe('hints', () => {
   const shown = (phase: RunState['phase'], view?: Partial<View>) =>
     hints(inPhase(phase, view)).map(entry => `${entry.shown} ${entry.hint}`)
-  const lasting = ['1-2 screens', '? help', 'q quit']
+  const lasting = [`1-${screens.length} screens`, '? help', 'q quit']
 
   it.each([
     ['loading', []],
@@ -94,7 +94,7 @@ describe('hints', () => {
     '↑↓': ['up', 'down'],
     s: ['s'],
     b: ['b'],
-    '1-2': ['1', '2'],
+    [`1-${screens.length}`]: numbers,
     '?': ['?'],
     q: ['q'],
     esc: ['escape']
@@ -110,17 +110,18 @@ describe('hints', () => {
 
   it('that fit are the first of the screen’s own, and those that work everywhere', () => {
     const all = hints(inPhase('paused'))
+    const lasting = `1-${screens.length} ? q`
     const named = (columns: number) =>
       fittingHints(all, columns)
         .map(({ shown }) => shown)
         .join(' ')
     expect([78, 77, 70, 40, 29, 0].map(named)).toEqual([
-      'space → ↑↓ b s 1-2 ? q',
-      'space → ↑↓ b 1-2 ? q',
-      'space → ↑↓ b 1-2 ? q',
-      '1-2 ? q',
-      '1-2 ? q',
-      '1-2 ? q'
+      `space → ↑↓ b s ${lasting}`,
+      `space → ↑↓ b ${lasting}`,
+      `space → ↑↓ b ${lasting}`,
+      lasting,
+      lasting,
+      lasting
     ])
   })
 })
@@ -132,7 +133,25 @@ describe('the table of bindings', () => {
     // What can be answered while something is asked, and how to go back, is what the hint line says then.
     const hinted = ['closeHelp', 'closeRewind', 'goBack', 'enter', 'cancel', 'confirmDelete', 'exportTo'] as const
     // Moving in a list is explained in one sentence, and writing in none.
-    const plain = ['chooseDown', 'pageUp', 'pageDown', 'chooseFirst', 'chooseLast', 'type', 'erase'] as const
+    const inNeurons = [
+      'neuronRight',
+      'neuronUp',
+      'neuronDown',
+      'neuronPageUp',
+      'neuronPageDown',
+      'previousNeuronLayer',
+      'zoomOut'
+    ] as const
+    const plain = [
+      ...inNeurons,
+      'chooseDown',
+      'pageUp',
+      'pageDown',
+      'chooseFirst',
+      'chooseLast',
+      'type',
+      'erase'
+    ] as const
     expect(new Set([...explained, ...hinted, ...plain])).toEqual(actions)
   })
 

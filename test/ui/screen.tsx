@@ -2,9 +2,11 @@ import { EventEmitter } from 'node:events'
 import { stripVTControlCharacters } from 'node:util'
 import { render } from 'ink'
 import { vi } from 'vitest'
+import type { InspectAnswer, InspectRequest } from '../../source/trainer/inspect/request.js'
 import type { Command, Event } from '../../source/trainer/protocol.js'
 import { App } from '../../source/ui/app.js'
 import type { CheckpointList } from '../../source/ui/checkpoints/list.js'
+import { createInspector, InspectorContext } from '../../source/ui/inspector.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
@@ -17,6 +19,8 @@ interface Terminal {
   readonly events?: readonly Event[]
   readonly glyphs?: Glyphs
   readonly list?: CheckpointList
+  /** What the worker answers when it is asked about the network; nothing where it is silent. */
+  readonly answerTo?: (request: InspectRequest) => InspectAnswer
 }
 
 /** Taken before a test puts its own clock in place: React does some of its work after the present. */
@@ -26,7 +30,7 @@ async function settled(): Promise<void> {
 }
 
 /** The dashboard on a terminal that is not there. Wants fake timers, so that spinner and store wait for the test. */
-export function showApp({ columns, rows, events = [], glyphs = blocks, list = fixedList().list }: Terminal) {
+export function showApp({ columns, rows, events = [], glyphs = blocks, list = fixedList().list, answerTo }: Terminal) {
   const stdout = Object.assign(new EventEmitter(), {
     columns,
     rows,
@@ -54,9 +58,15 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
   const store = createStore()
   for (const event of events) store.apply(event)
   const commands: Command[] = []
+  const inspector = createInspector(command => {
+    const answer = command.type === 'inspect' && answerTo?.(command.request)
+    if (answer) queueMicrotask(() => inspector.hear({ type: 'inspected', id: command.id, answer }))
+  })
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
-      <App store={store} list={list} send={command => commands.push(command)} />
+      <InspectorContext value={inspector}>
+        <App store={store} list={list} send={command => commands.push(command)} />
+      </InspectorContext>
     </ThemeContext>,
     {
       stdout: stdout as unknown as NodeJS.WriteStream,

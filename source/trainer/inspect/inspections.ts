@@ -1,6 +1,7 @@
 import type { Command, Event } from '../protocol.js'
 import type { Run } from '../run.js'
 import { seeExamples } from './examples.js'
+import { seeNeuron, seeNeurons } from './neurons.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
 
 type Asked = Extract<Command, { type: 'inspect' }>
@@ -42,10 +43,13 @@ export function createInspections(run: Run, tell: (event: Event) => void): Inspe
 }
 
 /** Finds something out, yielding between pieces of work of a millisecond or so. */
-// biome-ignore lint/correctness/useYield: a long inspection yields
 function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAnswer> {
   switch (request.kind) {
     case 'examples':
       return seeExamples(run, request)
+    case 'neurons':
+      return yield* seeNeurons(run, request)
+    case 'neuron':
+      return yield* seeNeuron(run, request)
   }
 }

@@ -1,11 +1,14 @@
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
+import type { NeuronAnswer, NeuronRequest, NeuronsAnswer, NeuronsRequest } from './neurons.js'
 
 /** Something to find out about the network as it is at that moment. */
-export type InspectRequest = ExamplesRequest
+export type InspectRequest = ExamplesRequest | NeuronsRequest | NeuronRequest
 
 /** What was found out. */
 export type InspectAnswer =
   | ExampleAnswer
+  | NeuronsAnswer
+  | NeuronAnswer
   /** Nothing, and why. */
   | { readonly kind: 'refused'; readonly reason: string }
 

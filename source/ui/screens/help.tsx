@@ -20,6 +20,15 @@ const panelsWith = ({ eta, gradient }: Glyphs): Meanings => [
   ['confusion', 'Row: what an image is. Column: what the network says.']
 ]
 
+/** What the maps of the Neurons screen and what is seen of one neuron mean. */
+const neuronsWith = (): Meanings => [
+  ['maps', 'What a neuron looks for: red wants ink there, blue none.'],
+  ['deeper', 'The maps of the layer below, weighted and added up.'],
+  ['change', 'Weights minus those that the seed gave at the start.'],
+  ['dead', 'Never active on held-out images, or hardly varying.'],
+  ['saturated', 'On nine images in ten its slope is nearly 0: it hardly learns.']
+]
+
 /** What the columns of the Checkpoints screen show. */
 const listWith = ({ branch, bullet }: Glyphs): Meanings => [
   ['held out', 'Share of right answers on held-out images; – was not examined.'],
@@ -30,6 +39,7 @@ const listWith = ({ branch, bullet }: Glyphs): Meanings => [
 
 const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   train: panelsWith,
+  neurons: neuronsWith,
   checkpoints: listWith
 }
 

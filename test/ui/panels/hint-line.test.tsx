@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HintLine } from '../../../source/ui/panels/hint-line.js'
 import type { RunState } from '../../../source/ui/store.js'
-import { initialView, type View } from '../../../source/ui/view.js'
+import { initialView, screens, type View } from '../../../source/ui/view.js'
 import * as run from '../run.js'
 import { situation } from '../situation.js'
 import { drawn, raw } from './drawn.js'
@@ -17,11 +17,18 @@ const row = (...args: Parameters<typeof line>) => drawn(line(...args))[0]!
 
 const path = 'checkpoints/20260101-120000-784-16-16-10/epoch-0003-batch-001930.safetensors'
 
+/** The keys of the screens. */
+const numbers = `1-${screens.length}`
+
 describe('HintLine', () => {
   it.each([
-    ['training', {}, ' space pause  ↑↓ rate  b rewind  s save  1-2 screens  ? help  q quit'],
-    ['paused', { phase: 'paused' }, ' space resume  → step  ↑↓ rate  b rewind  s save  1-2 screens  ? help  q quit'],
-    ['finished', { phase: 'finished' }, ' b rewind  1-2 screens  ? help  q quit']
+    ['training', {}, ` space pause  ↑↓ rate  b rewind  s save  ${numbers} screens  ? help  q quit`],
+    [
+      'paused',
+      { phase: 'paused' },
+      ` space resume  → step  ↑↓ rate  b rewind  s save  ${numbers} screens  ? help  q quit`
+    ],
+    ['finished', { phase: 'finished' }, ` b rewind  ${numbers} screens  ? help  q quit`]
   ] as const)('shows the keys that work while %s', (_, changed, keys) => {
     expect(row(changed).trimEnd()).toBe(keys)
   })
@@ -31,11 +38,11 @@ describe('HintLine', () => {
   })
 
   const finished = { phase: 'finished' } as const
-  const keys = ' b rewind  1-2 screens  ? help  q quit '
+  const keys = ` b rewind  ${numbers} screens  ? help  q quit `
   it.each([
     [100, `${keys} saved epoch 3 batch 1,930`],
     [60, `${keys} saved 3+1930`],
-    [50, ' 1-2 screens  ? help  q quit  saved 3+1930']
+    [50, ` ${numbers} screens  ? help  q quit  saved 3+1930`]
   ])('says behind the keys what was saved last, as long as %d columns allow', (columns, expected) => {
     expect(
       row({ ...finished, saved: path }, {}, columns)
@@ -49,10 +56,10 @@ describe('HintLine', () => {
   })
 
   it('leaves keys out for long news, up to half of the row', () => {
-    const all = ' space pause  ↑↓ rate  b rewind  s save  1-2 screens  ? help  q quit '
+    const all = ` space pause  ↑↓ rate  b rewind  s save  ${numbers} screens  ? help  q quit `
     expect(row({}, {}, 80).trimEnd()).toBe(all.trimEnd())
     const told = row({ notice: 'a long story '.repeat(9) }, {}, 80)
-    expect(told.slice(0, 42)).toBe(' 1-2 screens  ? help  q quit  a long story')
+    expect(told.slice(0, 42)).toBe(` ${numbers} screens  ? help  q quit  a long story`)
   })
 
   it('makes visible what could harm a terminal', () => {
@@ -61,13 +68,13 @@ describe('HintLine', () => {
 
   it('is one row, however long the news', () => {
     const rows = drawn(line({ notice: 'long '.repeat(50) }, {}, 60))
-    expect(rows).toEqual([' 1-2 screens  ? help  q quit  long long long long long long…'])
+    expect(rows).toEqual([` ${numbers} screens  ? help  q quit  long long long long long long…`])
   })
 
   it('draws keys in the accent and what they do dimmed', () => {
     expect(raw(line({ phase: 'failed' }))).toBe(
       [
-        ['1-2', 'screens'],
+        [numbers, 'screens'],
         ['?', 'help'],
         ['q', 'quit']
       ]

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { bindings } from '../../../source/ui/keymap.js'
+import { screenKey, screens } from '../../../source/ui/view.js'
 import { loading, training } from '../run.js'
 import { showApp } from '../screen.js'
 
@@ -29,7 +30,7 @@ describe('the help', () => {
       │ ↓             Lowers it to the one before.                                   │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
-      │ 1-2           Change screens: 1 Train, 2 Checkpoints.                        │
+      │ 1-3           Change screens: 1 Train, 2 Neurons, 3 Checkpoints.             │
       │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits; so does Ctrl-C.                               │
       │                                                                              │
@@ -52,7 +53,7 @@ describe('the help', () => {
     [120, 36],
     [200, 60]
   ] as const
-  it.each(sizes.flatMap(size => [[...size, 'train', '1'] as const, [...size, 'checkpoints', '2'] as const]))(
+  it.each(sizes.flatMap(size => screens.map(({ name }) => [...size, name, screenKey(name)] as const)))(
     'has every key with its whole sentence at %d × %d on the screen %s',
     async (columns, rows, screen, key) => {
       const text = await help(columns, rows, training, key)
@@ -71,7 +72,8 @@ describe('the help', () => {
   // A sentence has 62 columns at 80.
   it.each([
     [80, 24, '1'],
-    [80, 24, '2'],
+    [80, 24, screenKey('neurons')],
+    [80, 24, screenKey('checkpoints')],
     [100, 30, '1']
   ])('cuts no sentence off at %d × %d on screen %s', async (columns, rows, screen) => {
     expect(cutOff(await help(columns, rows, training, screen))).toEqual([])

@@ -43,7 +43,7 @@ describe('the Train screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       1-2 screens  ? help  q quit "
+       1-3 screens  ? help  q quit "
     `)
   })
 
@@ -71,7 +71,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space pause  ↑↓ rate  b rewind  s save  1-2 screens  ? help  q quit  saved 3"
+       space pause  ↑↓ rate  b rewind  s save  1-3 screens  ? help  q quit  saved 3"
     `)
   })
 
@@ -99,7 +99,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space resume  → step  ↑↓ rate  b rewind  1-2 screens  ? help  q quit  saved 3"
+       space resume  → step  ↑↓ rate  b rewind  1-3 screens  ? help  q quit  saved 3"
     `)
   })
 
@@ -127,7 +127,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       b rewind  1-2 screens  ? help  q quit  saved epoch 3"
+       b rewind  1-3 screens  ? help  q quit  saved epoch 3"
     `)
   })
 
@@ -155,7 +155,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       1-2 screens  ? help  q quit  Training stopped: its thread ended with code 1."
+       1-3 screens  ? help  q quit  Training stopped: its thread ended with code 1."
     `)
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hints } from '../../../../source/ui/keymap.js'
 import { orders } from '../../../../source/ui/screens/checkpoints/rows.js'
 import { initialState, type RunState } from '../../../../source/ui/store.js'
-import { initialView, type View } from '../../../../source/ui/view.js'
+import { initialView, screenKey, screens, type View } from '../../../../source/ui/view.js'
 import { listing, pathAt } from '../../checkpoints/listing.js'
 import { pressed } from '../../pressing.js'
 import { situation } from '../../situation.js'
@@ -147,7 +147,7 @@ describe('on the Checkpoints screen', () => {
   })
 
   it('numbers change screens, and the state of this one is kept', () => {
-    const { view } = pressed(looking(3, { filter: 'a' }), '1', '2')
+    const { view } = pressed(looking(3, { filter: 'a' }), '1', screenKey('checkpoints'))
     expect([view.screen, view.checkpoints.filter]).toEqual(['checkpoints', 'a'])
     expect(pressed(looking(3), '1').view.screen).toBe('train')
   })
@@ -175,7 +175,7 @@ describe('on the Checkpoints screen', () => {
 describe('the hints of the Checkpoints screen', () => {
   const shown = (...keys: string[]) =>
     hints({ ...looking(2), view: pressed(looking(2), ...keys).view }).map(({ shown, hint }) => `${shown} ${hint}`)
-  const lasting = ['1-2 screens', '? help', 'q quit']
+  const lasting = [`1-${screens.length} screens`, '? help', 'q quit']
   it.each([
     [
       'the list',

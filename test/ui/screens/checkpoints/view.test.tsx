@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ListState } from '../../../../source/ui/checkpoints/list.js'
 import { ascii } from '../../../../source/ui/theme.js'
+import { screenKey } from '../../../../source/ui/view.js'
 import { framesOf } from '../../borders.js'
 import { listing, pathAt, savedAt } from '../../checkpoints/listing.js'
 import { fixedList } from '../../fixed-list.js'
@@ -36,7 +37,7 @@ async function shown(
 ) {
   const { list, calls, know } = fixedList(known)
   const app = showApp({ columns: size[0], rows: size[1], events: paused, list })
-  for (const key of ['2', ...keys]) await app.press(key)
+  for (const key of [screenKey('checkpoints'), ...keys]) await app.press(key)
   return { ...app, calls, know }
 }
 const text = async (...args: Parameters<typeof shown>) => {
@@ -70,7 +71,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  1-2 screens  ? help  q quit  saved 3"
+       enter look  r resume  l branch  c compare  1-3 screens  ? help  q quit  saved 3"
     `)
   })
   it('ordered by accuracy names the run of each', async () => {
@@ -97,7 +98,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  1-2 screens  ? help  q quit  saved 3"
+       enter look  r resume  l branch  c compare  1-3 screens  ? help  q quit  saved 3"
     `)
   })
   it('looks into the chosen one', async () => {
@@ -124,7 +125,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │ activation       sigmoid               ││                                    │
       │ outputs          sigmoid               ││ mistaken most: 4→9 32×, 0→4 12×    │
       ╰────────────────────────────────────────╯╰────────────────────────────────────╯
-       r resume  l branch  c compare  d delete  1-2 screens  ? help  q quit  saved 3"
+       r resume  l branch  c compare  d delete  1-3 screens  ? help  q quit  saved 3"
     `)
   })
   it('compares the chosen one with the one that is marked', async () => {
@@ -151,7 +152,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       r resume  l branch  c compare  d delete  1-2 screens  ? help  q quit  saved 3"
+       r resume  l branch  c compare  d delete  1-3 screens  ? help  q quit  saved 3"
     `)
   })
 })
@@ -193,7 +194,7 @@ describe('the Checkpoints screen at 120 × 36', () => {
       │   0.10┤                      ╰──  ││ schedule         constant        ││                                             │
       │        1            2       epoch ││ epochs           30              ││ mistaken most: 4→9 32×, 0→4 12×, 1→6 12×    │
       ╰───────────────────────────────────╯╰──────────────────────────────────╯╰─────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  / filter  o order  d delete  e export  1-2 screens  ? help  q quit  saved 3"
+       enter look  r resume  l branch  c compare  / filter  o order  d delete  e export  1-3 screens  ? help  q quit  saved 3"
     `)
   })
   it('compares below the list', async () => {
@@ -232,7 +233,7 @@ describe('the Checkpoints screen at 120 × 36', () => {
       │   0.10┤                        ┊                  ╰────· ││                                                          │
       │        1.0        1.5         2.0         2.5      epoch ││                                                          │
       ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  / filter  o order  d delete  e export  1-2 screens  ? help  q quit  saved 3"
+       enter look  r resume  l branch  c compare  / filter  o order  d delete  e export  1-3 screens  ? help  q quit  saved 3"
     `)
   })
 })
@@ -378,7 +379,7 @@ describe('without anything but ASCII', () => {
   it('the tree and its marks can still be read', async () => {
     const { list } = fixedList(some)
     const app = showApp({ columns: 80, rows: 24, events: paused, list, glyphs: ascii })
-    for (const key of ['2', 'c']) await app.press(key)
+    for (const key of [screenKey('checkpoints'), 'c']) await app.press(key)
     app.close()
     const rows = app.lines().slice(4, 10)
     expect(rows.join('\n')).toMatchInlineSnapshot(`
