@@ -8,8 +8,8 @@ export interface Inbox {
   put(command: RunCommand): void
   /** All that wait, in the order they came; they wait no longer. */
   take(): RunCommand[]
-  /** Settles when there is something to take. */
-  filled(): Promise<void>
+  /** Settles when there is something to take, or after so many milliseconds. */
+  filled(milliseconds?: number): Promise<void>
 }
 
 export function createInbox(): Inbox {
@@ -25,10 +25,14 @@ export function createInbox(): Inbox {
       waiting = []
       return taken
     },
-    filled() {
+    filled(milliseconds) {
       if (waiting.length > 0) return Promise.resolve()
       return new Promise(resolve => {
-        wake = resolve
+        const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
       })
     }
   }

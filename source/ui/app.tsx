@@ -124,14 +124,15 @@ export function App({ store, list, send }: AppProps) {
 }
 
 /** The part of the state that keys change. */
-type Asked = Partial<Pick<RunState, 'phase' | 'learningRate'>>
+type Asked = Partial<Pick<RunState, 'phase' | 'learningRate' | 'batchesPerSecond'>>
 
 /** What of it the worker has not told yet; nothing when the run has come to stand for another reason. */
-function stillAsked({ phase, learningRate }: Asked, now: RunState): Asked {
+function stillAsked({ phase, learningRate, batchesPerSecond }: Asked, now: RunState): Asked {
   if (now.phase !== 'training' && now.phase !== 'paused') return {}
   return {
     ...(phase !== undefined && phase !== now.phase && { phase }),
-    ...(learningRate !== undefined && learningRate !== now.learningRate && { learningRate })
+    ...(learningRate !== undefined && learningRate !== now.learningRate && { learningRate }),
+    ...(batchesPerSecond !== undefined && batchesPerSecond !== now.batchesPerSecond && { batchesPerSecond })
   }
 }
 
@@ -144,6 +145,8 @@ function outcomeOf(command: Command): Asked {
       return { phase: 'training' }
     case 'learningRate':
       return { learningRate: command.value }
+    case 'speed':
+      return { batchesPerSecond: command.batchesPerSecond }
     case 'start':
     case 'step':
     case 'save':
