@@ -18,9 +18,9 @@ const outside: Record<string, readonly RegExp[]> = {
   kernels: [],
   engine: [],
   dataset: [/^node:(fs|crypto|path|module)/],
-  checkpoint: [/^node:(fs|crypto|path)/, /^valibot$/],
-  trainer: [/^node:(worker_threads|fs|path|v8)/],
-  ui: [/^node:path$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
+  checkpoint: [/^node:(fs|crypto|os|path)/, /^valibot$/],
+  trainer: [/^node:(worker_threads|fs|path|util|v8)/],
+  ui: [/^node:(path|util)$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
 }
 
 const files = readdirSync('source', { recursive: true, encoding: 'utf8' }).filter(

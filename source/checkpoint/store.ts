@@ -1,6 +1,7 @@
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Progress } from './history.js'
+import { syncFolder } from './save.js'
 
 /** A checkpoint can't be had: the message is one sentence that says which, why, and what to do. */
 export class CheckpointError extends Error {}
@@ -28,14 +29,17 @@ export function progressOf(name: string): Pick<Progress, 'epoch' | 'batch'> | nu
   return match && { epoch: Number(match[1]), batch: Number(match[2] ?? 0) }
 }
 
-/** Makes a new folder for a run, named by the time and the network, and returns its path. */
+/**
+ * Makes a new folder for a run, named by the time and the network, and returns its path.
+ * @throws the system's error.
+ */
 export async function createRun(folder: string, now: Date, sizes: readonly number[]): Promise<string> {
   await makeFolder(folder)
   const stamp = now.toISOString().slice(0, 19).replaceAll('-', '').replaceAll(':', '').replace('T', '-')
   for (let copy = 1; ; copy++) {
     const path = join(folder, `${stamp}-${sizes.slice(0, 8).join('-')}${copy > 1 ? `-${copy}` : ''}`)
     try {
-      await mkdir(path)
+      await makeLasting(path)
       return path
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
@@ -49,14 +53,25 @@ export async function createRun(folder: string, now: Date, sizes: readonly numbe
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder)
+    await makeLasting(folder)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const isThere = code === 'EEXIST' && (await stat(folder)).isDirectory()
     if (isThere) return
     if (code !== 'ENOENT' || dirname(folder) === folder) throw error
     await makeFolder(dirname(folder))
-    await mkdir(folder)
+    await makeLasting(folder)
+  }
+}
+
+/** Makes a folder that a crash of the machine does not take away with all that is saved in it, or none. */
+async function makeLasting(folder: string): Promise<void> {
+  await mkdir(folder)
+  try {
+    await syncFolder(dirname(folder))
+  } catch (error) {
+    await rmdir(folder).catch(() => {})
+    throw error
   }
 }
 

@@ -45,7 +45,7 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
         return complain(event.message)
       case 'diverged':
         exitCode = 1
-        complain(event.message)
+        complain(`${event.message} ${event.advice}`)
         return client.send({ type: 'stop' })
       case 'failed':
         exitCode = event.wrongUsage ? 2 : 1

@@ -127,6 +127,7 @@ export interface Kernels {
   ): void
   meet(barrier: number, threads: number, naps: number): number
   fail(barrier: number): void
+  largest(x: number, n: number): number
   sumOfSquares(x: number, n: number): number
   sgd(w: number, g: number, n: number, eta: number, decay: number): void
   momentum(w: number, g: number, v: number, n: number, eta: number, mu: number, decay: number): void

@@ -23,11 +23,11 @@ export const momentNames: Record<OptimizerName, readonly string[]> = {
 }
 
 /** Share of the velocity that is kept from one step to the next. */
-const mu = 0.9
+export const mu = 0.9
 /** Adam's constants, those of Kingma & Ba 2015. */
-const beta1 = 0.9
-const beta2 = 0.999
-const epsilon = 1e-8
+export const beta1 = 0.9
+export const beta2 = 0.999
+export const epsilon = 1e-8
 
 /** A state before the first step: all moments 0. */
 export function createOptimizer(arena: Arena, layers: readonly Layer[], name: OptimizerName): OptimizerState {

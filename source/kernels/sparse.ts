@@ -17,6 +17,8 @@ export function affineSparse(
 ): void {
   const panel = <usize>inputs << 6
   const zRow = <usize>width << 2
+  // What was seen is written where the first sum will be, so that the reading is not left out as useless.
+  if (batch > 0 && columns > 0) store<u32>(z, fetch(examples, starts, entries, batch))
   for (let j = 0; j < columns; j += 16, weights += panel, biases += 64, z += 64) {
     for (let b = 0; b < batch; b++) {
       const image = imageOf(examples, b, starts)
@@ -53,6 +55,20 @@ export function outerSparse(
 @inline
 export function imageOf(examples: usize, b: i32, starts: usize): usize {
   return starts + (<usize>load<u32>(examples + (<usize>b << 2)) << 2)
+}
+
+/**
+ * Reads one byte of every cache line of the images. Images stand anywhere in memory: asked for one after another, a line
+ * would be waited for each; asked for together, they come together.
+ */
+function fetch(examples: usize, starts: usize, entries: usize, batch: i32): u32 {
+  let seen: u32 = 0
+  for (let b = 0; b < batch; b++) {
+    const image = imageOf(examples, b, starts)
+    const end = entries + (load<u32>(image, 4) << 1)
+    for (let at = entries + (load<u32>(image) << 1); at < end; at += 64) seen |= load<u8>(at)
+  }
+  return seen
 }
 
 /** 16 columns of one image; `w` is one row before the panel. */

@@ -70,15 +70,18 @@ export function augmentedFeed(
   worker.unref()
   port1.unref()
   let epoch = 0
-  let ordered = 0
+  const ordered = new Int32Array(slotCount)
 
   function order(id: number): void {
-    if (id <= ordered) return
-    ordered = id
     const chunk = id - 1
+    const slot = chunk % slotCount
+    if (ordered[slot] === id) return
+    ordered[slot] = id
+    // A run that goes back asks for other chunks than were ordered ahead, which may still come: what is ordered last counts.
+    Atomics.store(made, slot, 0)
     const first = (chunk % chunksPerEpoch) * size
     const count = Math.min(size, batches.examples - first)
-    const wanted: ChunkOrder = { id, epoch: Math.floor(chunk / chunksPerEpoch), first, count, slot: chunk % slotCount }
+    const wanted: ChunkOrder = { id, epoch: Math.floor(chunk / chunksPerEpoch), first, count, slot }
     port1.postMessage(wanted)
   }
 

@@ -7,7 +7,7 @@ export interface Feed {
   begin(epoch: number): void
   /**
    * The address of the places of the `m` examples from number `first` of the epoch on // u32 [m]. Yields while they are not
-   * ready; asked for front to back.
+   * ready; asked for front to back, until an epoch begins anew.
    */
   take(first: number, m: number): Generator<'chunk', number>
   /** Lets helpers go. */

@@ -23,7 +23,7 @@ import type { Departure } from './session.js'
 export async function goOn(
   settings: Pick<Settings, 'checkpoints' | 'threads'>,
   before: Prepared,
-  { type, from }: Departure,
+  { type, from }: Exclude<Departure, { type: 'recover' }>,
   tell: Tell
 ): Promise<Prepared> {
   const source = await readSource(from, settings.checkpoints)

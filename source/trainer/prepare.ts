@@ -13,6 +13,8 @@ export interface Prepared {
   readonly run: Run
   /** Of its data. */
   readonly fingerprint: string
+  /** The checkpoint it goes on from; null for one that begins with a random network. */
+  readonly path: string | null
   /** The folder to save in; null for a new run, which gets its folder with its first checkpoint. */
   readonly folder: string | null
   /** What the person should know about how it was prepared. */
@@ -43,7 +45,7 @@ export async function prepare(settings: Settings, tell: Tell): Promise<Prepared>
   if (!resume) {
     const data = await readData(settings.data, tell)
     const run = await layOut(settings, null, settings.threads, data, tell)
-    return { run, fingerprint: data.fingerprint, folder: null, warnings: [] }
+    return { run, fingerprint: data.fingerprint, path: null, folder: null, warnings: [] }
   }
   const source = await readSource(resume, checkpoints)
   const data = await readData(source.data, tell)
@@ -105,7 +107,7 @@ export function goingOn(
   if (folder === null) run.parent = { run: basename(dirname(resolve(source.path))), epoch, batch }
   if (learningRate !== undefined) changeRate(run, learningRate)
   const { fingerprint } = source.checkpoint.description.dataset
-  return { run, fingerprint, folder, warnings: fallbackWarnings(source) }
+  return { run, fingerprint, path: source.path, folder, warnings: fallbackWarnings(source) }
 }
 
 /** The folder of a checkpoint that is the newest there; null where a run that goes on from it would overwrite others. */

@@ -45,6 +45,11 @@ export type Command =
    * that overwrites nothing, to branch always begins another, with a folder of its own.
    */
   | { readonly type: 'load' | 'branch'; readonly from: Resume }
+  /**
+   * When diverged: go back to the run's last good checkpoint, or where there is none to its beginning, and go on from there
+   * with half the learning rate, as a branch.
+   */
+  | { readonly type: 'recover' }
   /** Find something out about the network as it is now; the answer carries the same number. */
   | { readonly type: 'inspect'; readonly id: number; readonly request: InspectRequest }
   /** Save what is not saved yet, then end. */
@@ -128,7 +133,8 @@ export type Event =
   | { readonly type: 'unsaved'; readonly message: string; readonly epoch: number; readonly batch: number }
   | { readonly type: 'inspected'; readonly id: number; readonly answer: InspectAnswer }
   | { readonly type: 'warning'; readonly message: string }
-  | { readonly type: 'diverged'; readonly message: string }
+  /** Something is not finite: what, and what to do about it in a shell. */
+  | { readonly type: 'diverged'; readonly message: string; readonly advice: string }
   /** Nothing goes on. `wrongUsage` when the person asked for something that can't be had. */
   | { readonly type: 'failed'; readonly message: string; readonly wrongUsage: boolean }
   | { readonly type: 'done'; readonly test: Evaluation; readonly seconds: number }

@@ -6,6 +6,7 @@ import { type Batches, cutBatches } from '../dataset/batches.js'
 import type { DataChoice, Dataset } from '../dataset/dataset.js'
 import { type Split, shuffledLabels, split } from '../dataset/split.js'
 import { type Arena, allocate, createArena } from '../engine/arena.js'
+import { type Bounds, unknownBounds } from '../engine/bounds.js'
 import { createLayout, forLanes, type Layout } from '../engine/descent.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import { placeExamples } from '../engine/examples.js'
@@ -15,6 +16,7 @@ import { createNetwork, panelWidth } from '../engine/network.js'
 import type { Recipe } from '../engine/recipe.js'
 import { type Answers, answersOf, type Tally } from '../engine/tally.js'
 import { augmentedFeed, chunkOf, slotCount } from './augmented-feed.js'
+import type { Divergence } from './divergence.js'
 import { fasterTeam } from './faster-team.js'
 import { type Feed, plainFeed } from './feed.js'
 import { type Bench, benchRows, createBench } from './inspect/bench.js'
@@ -69,6 +71,10 @@ export interface Run {
   /** Set to have the gradient's norm measured with the next mini-batch. */
   normWanted: boolean
   gradientNorm: number
+  /** How large its parameters and moments can have become. */
+  bounds: Bounds
+  /** What is no longer finite, once it has diverged. */
+  divergence: Divergence | null
 }
 
 /** What to begin with instead of a random network. */
@@ -107,8 +113,7 @@ export function createRun(
   const images = [{ pixels: dataset.train.pixels, labels }, dataset.test]
   const examples = placeExamples(arena, images, inputs, [...chunks, benchRows])
   const layout = createLayout(arena, network, examples, recipe, rows)
-  if (start) take(start, arena, layout)
-  else initialize(arena, network, recipe.initializer, recipe.seed)
+  begin(start, recipe, arena, layout)
   const kernels = instantiateKernels(module, arena.memory)
   const lists = {
     sample: place(arena, parts.training.subarray(0, sampleSize(parts))),
@@ -142,29 +147,31 @@ export function createRun(
     split: parts,
     batches,
     ...lists,
-    ...beginning(recipe, start)
+    ...beginning(recipe, layout, start)
   }
 }
 
 /**
- * A run that goes on from a checkpoint in the memory and with the threads of another, which is over then. Their networks,
- * data and recipes have to be the same, apart from how long and how fast they learn.
+ * A run that goes on from a checkpoint, or begins anew, in the memory and with the threads of another, which is over then.
+ * Their networks, data and recipes have to be the same, apart from how long and how fast they learn.
  */
-export function restoreRun(run: Run, recipe: Recipe, start: Start): Run {
-  take(start, run.arena, run.layout)
-  // What was gathered of a mini-batch that was not finished.
-  run.kernels.clear(run.layout.gradient.start, run.layout.gradient.length)
-  return { ...run, recipe, ...beginning(recipe, start) }
+export function restoreRun(run: Run, recipe: Recipe, start: Start | null): Run {
+  const { network, gradient, optimizer } = run.layout
+  // Padding, too, which a run that has diverged may have spoilt, and what was gathered of an unfinished mini-batch.
+  for (const block of [network.parameters, gradient, ...optimizer.moments]) run.kernels.clear(block.start, block.length)
+  begin(start, recipe, run.arena, run.layout)
+  return { ...run, recipe, ...beginning(recipe, run.layout, start) }
 }
 
-/** Puts a checkpoint's network and optimizer in their places. */
-function take({ description, tensors }: Start, arena: Arena, { network, optimizer }: Layout): void {
-  fromTensors(arena, network, optimizer, tensors)
-  optimizer.steps = description.steps
+/** Puts a checkpoint's network and optimizer, or a random network, in their places, which are blank. */
+function begin(start: Start | null, recipe: Recipe, arena: Arena, { network, optimizer }: Layout): void {
+  optimizer.steps = start?.description.steps ?? 0
+  if (start) fromTensors(arena, network, optimizer, start.tensors)
+  else initialize(arena, network, recipe.initializer, recipe.seed)
 }
 
 /** The numbers of a run at its start, or where a checkpoint stands. */
-function beginning(recipe: Recipe, start: Start | null) {
+function beginning(recipe: Recipe, layout: Layout, start: Start | null) {
   const { progress, learningRate, history, rateChanges, timings, confusion, parent } = start?.description ?? {}
   return {
     epoch: progress?.epoch ?? 0,
@@ -180,7 +187,9 @@ function beginning(recipe: Recipe, start: Start | null) {
     parent: parent ?? null,
     report: { cost: 0, correct: 0 },
     normWanted: false,
-    gradientNorm: Number.NaN
+    gradientNorm: Number.NaN,
+    bounds: unknownBounds(layout),
+    divergence: null
   }
 }
 

@@ -18,10 +18,10 @@ export type Happening =
   | { readonly type: 'loaded' | 'refused' | 'batch' | 'epoch' | 'end' | 'diverged' }
 
 /** What is to be done about it. */
-export type Effect = Extract<RunCommand, { type: 'save' | 'learningRate' | 'speed' | 'load' | 'branch' }>
+export type Effect = Extract<RunCommand, { type: 'save' | 'learningRate' | 'speed' | 'load' | 'branch' | 'recover' }>
 
 /** That this run is to give way to one that goes on from a checkpoint. */
-export type Departure = Extract<RunCommand, { type: 'load' | 'branch' }>
+export type Departure = Extract<RunCommand, { type: 'load' | 'branch' | 'recover' }>
 
 export const initialSession: Session = { phase: 'loading', steps: 0 }
 
@@ -46,6 +46,8 @@ export function advance(session: Session, happening: Happening): readonly [Sessi
       const effects = phase === 'diverged' ? [happening] : [{ type: 'save' } as const, happening]
       return [{ phase: 'loading', steps: 0, before: phase }, effects]
     }
+    case 'recover':
+      return phase === 'diverged' ? [{ phase: 'loading', steps: 0, before: phase }, [happening]] : unchanged
     case 'pause':
       return phase === 'training' ? enter('paused') : unchanged
     case 'resume':

@@ -35,9 +35,3 @@ export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkp
     tensors: toTensors(arena, layout.network, layout.optimizer)
   }
 }
-
-/** Whether every parameter is a finite number: only then may a snapshot be saved. */
-export function hasFiniteParameters({ kernels, layout }: Run): boolean {
-  const { start, length } = layout.network.parameters
-  return Number.isFinite(kernels.sumOfSquares(start, length))
-}

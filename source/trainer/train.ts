@@ -1,7 +1,10 @@
+import { gradientBound } from '../engine/bounds.js'
 import { isAtOnce } from '../engine/descent.js'
 import { type Evaluation, evaluation } from '../engine/evaluate.js'
+import type { Stride } from '../engine/optimizer.js'
 import { schedules } from '../engine/schedule.js'
 import { tally } from '../engine/tally.js'
+import { divergenceAfter } from './divergence.js'
 import type { PlaceList, Run } from './run.js'
 
 /** What training has just done, and so where it may be interrupted. */
@@ -23,7 +26,7 @@ export function* train(run: Run): Generator<Moment, void> {
       run.costSum += run.report.cost
       run.correct += run.report.correct
       run.batch++
-      yield Number.isFinite(run.report.cost) ? 'batch' : 'diverged'
+      yield run.divergence === null ? 'batch' : 'diverged'
     }
     yield* finishEpoch(run)
     yield 'epoch'
@@ -36,37 +39,55 @@ export function scheduledRate({ recipe, batches, learningRate, epoch, batch }: R
   return learningRate * schedules[recipe.schedule](done / (recipe.epochs * batches.count))
 }
 
+/**
+ * Trains on one mini-batch. The step is counted, and its rate taken, when it is made: between the chunks of a mini-batch the
+ * run may be saved, and its rate changed, and who resumes it begins the mini-batch anew.
+ */
 function* trainBatch(run: Run, batch: number, m: number): Generator<'chunk', void> {
-  const { layout, team, report, answers } = run
-  const eta = scheduledRate(run)
-  const step = ++layout.optimizer.steps
+  const { layout, kernels, team, report, answers } = run
   report.cost = 0
   report.correct = 0
   if (m <= layout.scratch.rows && !run.normWanted) {
-    team.perform({ kind: 'descend', batch, rows: m, eta, step })
+    const stride = nextStride(run)
+    team.perform({ kind: 'descend', batch, rows: m, ...stride })
     tally(answers, batch, m, report)
+    run.divergence = divergenceAfter(run, gradientBound(kernels, layout, m), stride)
     return
   }
-  yield* gather(run, batch, m)
+  const bound = yield* gather(run, batch, m)
   if (run.normWanted) look(run)
-  if (!isAtOnce(layout, m)) {
-    team.perform({ kind: 'step', eta, step })
-    return
+  const stride = nextStride(run)
+  if (isAtOnce(layout, m)) {
+    // The gradient was for looking at alone: to step by it would round otherwise, and looking must not move a run's bits.
+    kernels.clear(layout.gradient.start, layout.gradient.length)
+    team.perform({ kind: 'descend', batch, rows: m, ...stride })
+  } else {
+    team.perform({ kind: 'step', ...stride })
   }
-  // The gradient was for looking at alone: to step by it would round otherwise, and looking must not move a run's bits.
-  run.kernels.clear(layout.gradient.start, layout.gradient.length)
-  team.perform({ kind: 'descend', batch, rows: m, eta, step })
+  run.divergence = divergenceAfter(run, bound, stride)
 }
 
-/** Gathers the gradient of a mini-batch of any size, yielding after each chunk so that the caller can do something else. */
-function* gather({ layout, team, report, answers }: Run, batch: number, m: number): Generator<'chunk', void> {
+/** Counts the next step. */
+function nextStride(run: Run): Stride {
+  return { eta: scheduledRate(run), step: ++run.layout.optimizer.steps }
+}
+
+/**
+ * Gathers the gradient of a mini-batch of any size, yielding after each chunk so that the caller can do something else.
+ * Returns how large it can be.
+ */
+function* gather(run: Run, batch: number, m: number): Generator<'chunk', number> {
+  const { layout, kernels, team, report, answers } = run
+  let bound = 0
   for (let done = 0; done < m; done += layout.scratch.rows) {
     const rows = Math.min(layout.scratch.rows, m - done)
     const address = batch + done * 4
     team.perform({ kind: 'gather', batch: address, rows, scale: 1 / m })
     tally(answers, address, rows, report)
+    bound = Math.max(bound, gradientBound(kernels, layout, rows))
     yield 'chunk'
   }
+  return bound
 }
 
 /** Measures ‖∇C‖ of the gradient that was gathered. */
@@ -76,9 +97,13 @@ function look(run: Run): void {
   run.normWanted = false
 }
 
-function* finishEpoch(run: Run): Generator<'evaluated', void> {
+function* finishEpoch(run: Run): Generator<'evaluated' | 'diverged', void> {
   const sample = yield* evaluate(run, run.sample)
   const heldOut = run.validation.count > 0 ? yield* evaluate(run, run.validation) : null
+  if (heldOut && !Number.isFinite(heldOut.cost)) {
+    run.divergence = 'held-out cost'
+    yield 'diverged'
+  }
   run.confusion = (heldOut ?? sample).confusion
   run.history.push({
     epoch: run.epoch + 1,

@@ -1,16 +1,18 @@
 import { CheckpointError } from '../checkpoint/store.js'
 import type { Evaluation } from '../engine/evaluate.js'
+import { divergenceAdvice, divergenceIn, tellDivergence } from './divergence.js'
 import { goOn } from './go-on.js'
 import type { Inbox } from './inbox.js'
 import { createInspections } from './inspect/inspections.js'
 import type { Prepared } from './prepare.js'
 import type { Event, Settings } from './protocol.js'
 import { ready } from './ready.js'
+import { type Good, recover } from './recover.js'
 import { changeRate, closeRun, type Run } from './run.js'
 import { createSaver } from './saver.js'
 import { advance, type Departure, type Effect, type Happening, initialSession, isRunning } from './session.js'
 import { afterBatch, fullSpeed, isWatched, slowedTo, waitFor } from './slow-motion.js'
-import { hasFiniteParameters, snapshot } from './snapshot.js'
+import { snapshot } from './snapshot.js'
 import { createTelemetry } from './telemetry.js'
 import { evaluate, type Moment, train } from './train.js'
 
@@ -39,6 +41,7 @@ export async function work(
   // Where it begins is on disk already, or can be had again from the seed.
   let saved = placeOf(run)
   let lastSave = Promise.resolve(true)
+  let good: Good = { path: prepared.path, learningRate: run.learningRate }
   let departure: Departure | null = null
   let next: Prepared | null = null
 
@@ -70,18 +73,27 @@ export async function work(
         return
       case 'load':
       case 'branch':
+      case 'recover':
         departure = effect
     }
   }
 
   function save(): void {
     const place = placeOf(run)
-    if (place === saved || !hasFiniteParameters(run)) return
+    if (place === saved) return
+    const what = divergenceIn(run)
+    if (what !== null) {
+      // It has been told before, unless memory itself has failed.
+      tell({ type: 'unsaved', message: tellDivergence(run, what), epoch: run.epoch, batch: run.batch })
+      return
+    }
     saved = place
+    const { learningRate } = run
     lastSave = saver.save(snapshot(run, fingerprint, Date.now()))
     void lastSave.then(isSaved => {
+      if (isSaved) good = { path: saver.last(), learningRate }
       // What failed may be tried again from the same place.
-      if (!isSaved && saved === place) saved = ''
+      else if (saved === place) saved = ''
     })
   }
 
@@ -100,8 +112,8 @@ export async function work(
         happen({ type: 'epoch' })
         return
       case 'diverged':
+        tell({ type: 'diverged', message: tellDivergence(run, run.divergence!), advice: divergenceAdvice })
         happen({ type: 'diverged' })
-        tell({ type: 'diverged', message: divergence(run) })
         return
       case 'chunk':
       case 'evaluated':
@@ -168,7 +180,8 @@ export async function work(
       // A run that has diverged is not saved, and nothing is lost with it.
       const isSafe = session.before === 'diverged' || (await lastSave)
       if (!isSafe) throw new CheckpointError('This run could not be saved, so it is not left: make room first.')
-      return await goOn(settings, prepared, to, what => tell({ type: 'loading', what }))
+      const say = (what: string) => tell({ type: 'loading', what })
+      return await (to.type === 'recover' ? recover(settings, prepared, good, say) : goOn(settings, prepared, to, say))
     } catch (error) {
       tell({ type: 'warning', message: error instanceof Error ? error.message : String(error) })
       happen({ type: 'refused' })
@@ -214,11 +227,4 @@ function* program(run: Run): Generator<Moment, Evaluation> {
 /** Two snapshots from the same place would be the same. */
 function placeOf({ epoch, batch, learningRate }: Run): string {
   return `${epoch} ${batch} ${learningRate}`
-}
-
-function divergence({ epoch, batch, learningRate }: Run): string {
-  return (
-    `The cost is no longer a number after batch ${batch} of epoch ${epoch + 1}, because the learning rate ` +
-    `${learningRate} is too large here: go on from a checkpoint with --resume and a smaller --learning-rate.`
-  )
 }

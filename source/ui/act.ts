@@ -22,6 +22,7 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
     case 'step':
     case 'raiseRate':
     case 'lowerRate':
+    case 'recover':
     case 'save':
     case 'quit':
       return { view, effects: [{ type: 'send', command: commandFor(action, run) }] }
@@ -57,6 +58,8 @@ function commandFor(action: TrainAction, { phase, learningRate }: RunState): Com
       return { type: 'learningRate', value: nextRate(learningRate, 'up') }
     case 'lowerRate':
       return { type: 'learningRate', value: nextRate(learningRate, 'down') }
+    case 'recover':
+      return { type: 'recover' }
     case 'save':
       return { type: 'save' }
     case 'quit':

@@ -152,6 +152,7 @@ function outcomeOf(command: Command): Asked {
     case 'save':
     case 'load':
     case 'branch':
+    case 'recover':
     case 'inspect':
     case 'stop':
       return {}

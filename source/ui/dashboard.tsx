@@ -73,7 +73,8 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
 
 /** What stays on the terminal when the dashboard has gone. Returns the exit code. */
 function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunState): number {
-  for (const message of [notice, notSaved, divergence, failure?.message]) {
+  const diverged = divergence && `${divergence.message} ${divergence.advice}`
+  for (const message of [notice, notSaved, diverged, failure?.message]) {
     if (message) process.stderr.write(`downhill: ${visible(message)}\n`)
   }
   if (test) process.stdout.write(`Accuracy on the test images: ${percent(test.accuracy)}\n`)

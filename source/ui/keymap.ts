@@ -6,7 +6,7 @@ import type { Situation } from './situation.js'
 import { screens, topOf } from './view.js'
 
 /** What asks something of the worker. */
-export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'save' | 'quit'
+export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
 export type Action =
@@ -52,7 +52,7 @@ const trainBindings: readonly Binding[] = [
     on: 'train',
     shown: '↑',
     hint: () => '',
-    help: 'Raises η to the next of 1, 1.5, 2, 3, 5, 7 × a power of ten.',
+    help: '',
     available: isLive
   },
   {
@@ -61,7 +61,7 @@ const trainBindings: readonly Binding[] = [
     on: 'train',
     shown: '↓',
     hint: () => '',
-    help: 'Lowers it to the one before.',
+    help: '',
     available: isLive
   },
   {
@@ -70,8 +70,17 @@ const trainBindings: readonly Binding[] = [
     on: 'train',
     shown: '↑↓',
     hint: () => 'rate',
-    help: '',
+    help: 'Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.',
     available: isLive
+  },
+  {
+    keys: ['r'],
+    action: 'recover',
+    on: 'train',
+    shown: 'r',
+    hint: () => 'go back with half the rate',
+    help: 'When diverged: back to the last checkpoint, with half of η.',
+    available: situation => onTrain(situation) && situation.run.phase === 'diverged'
   },
   ...rewindBindings,
   {

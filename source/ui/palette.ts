@@ -26,12 +26,15 @@ export const signedLevels = 33
 export const zeroLevel = (signedLevels - 1) / 2
 /** Steps of the sequential map. */
 export const magnitudeLevels = 16
+/** Steps of ink, from none to full. */
+export const inkLevels = 16
 /** Characters a coloured background can carry. */
 const inscriptions = '0123456789 ·.kM%'
 
 const firstCode = 0xe000
 const magnitudeCode = firstCode + signedLevels * signedLevels
-const codeCount = signedLevels * signedLevels + magnitudeLevels * inscriptions.length
+const inkCode = magnitudeCode + magnitudeLevels * inscriptions.length
+const endCode = inkCode + inkLevels * inkLevels
 
 /** Blue, bright blue, white, bright red, red. */
 const basicSigned = [4, 4, 12, 15, 9, 1, 1]
@@ -49,6 +52,17 @@ const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
     basicMagnitude[Math.round((i / (magnitudeLevels - 1)) * 4)]!
   )
 )
+
+/** Black, grey, light grey, white. */
+const basicInk = [0, 8, 7, 15]
+/** Ink is white on black, as in MNIST. */
+const inkColors = Array.from({ length: inkLevels }, (_, i): Color => {
+  const grey = Math.round((i / (inkLevels - 1)) * 255)
+  return { rgb: [grey, grey, grey], basic: basicInk[Math.round((i / (inkLevels - 1)) * 3)]! }
+})
+
+/** What ink looks like where there is no colour. */
+const inkRamp = ' .:-=+*#%@'
 
 /** What a signed level looks like where there is no colour: how far from zero, and to which side. */
 const signedRamp = '=~-  +*#'
@@ -78,6 +92,16 @@ export function signedPair(top: number, bottom: number): string {
   return String.fromCharCode(firstCode + top * signedLevels + bottom)
 }
 
+/** Ink from 0 to 1 as a level. */
+export function inkLevel(value: number): number {
+  return Math.round(Math.max(0, Math.min(1, value)) * (inkLevels - 1))
+}
+
+/** One character for two pixels of ink, one above the other. */
+export function inkPair(top: number, bottom: number): string {
+  return String.fromCharCode(inkCode + top * inkLevels + bottom)
+}
+
 /** Text on a background of a magnitude's colour; characters other than digits, space and `·.kM%` are left as they are. */
 export function onMagnitude(text: string, level: number): string {
   return [...text]
@@ -89,25 +113,30 @@ export function onMagnitude(text: string, level: number): string {
 }
 
 /** Every cell there is, by the place of its character behind U+E000. */
-export const cells: readonly Cell[] = Array.from({ length: codeCount }, (_, i): Cell => {
-  if (i < magnitudeCode - firstCode) {
-    const [top, bottom] = [Math.floor(i / signedLevels), i % signedLevels]
-    const mean = (top + bottom) / 2 / (signedLevels - 1)
-    return {
-      glyph: '▀',
-      foreground: signedColors[top]!,
-      background: signedColors[bottom]!,
-      plain: signedRamp[Math.min(signedRamp.length - 1, Math.floor(mean * signedRamp.length))]!
-    }
-  }
+export const cells: readonly Cell[] = Array.from({ length: endCode - firstCode }, (_, i): Cell => {
+  const code = firstCode + i
+  if (code < magnitudeCode) return pairOf(signedColors, signedRamp, i)
+  if (code >= inkCode) return pairOf(inkColors, inkRamp, code - inkCode)
   const [level, place] = [
-    Math.floor((i - magnitudeCode + firstCode) / inscriptions.length),
-    (i - magnitudeCode + firstCode) % inscriptions.length
+    Math.floor((code - magnitudeCode) / inscriptions.length),
+    (code - magnitudeCode) % inscriptions.length
   ]
   const background = magnitudeColors[level]!
   const glyph = inscriptions[place]!
   return { glyph, background, foreground: inkOn(background), plain: glyph }
 })
+
+/** Cell number `i` of those that show two levels, one above the other. */
+function pairOf(colors: readonly Color[], ramp: string, i: number): Cell {
+  const [top, bottom] = [Math.floor(i / colors.length), i % colors.length]
+  const mean = (top + bottom) / 2 / (colors.length - 1)
+  return {
+    glyph: '▀',
+    foreground: colors[top]!,
+    background: colors[bottom]!,
+    plain: ramp[Math.min(ramp.length - 1, Math.floor(mean * ramp.length))]!
+  }
+}
 
 /** Black or white, whichever is easier to read on a colour (relative luminance, ITU-R BT.709). */
 function inkOn({ rgb: [red, green, blue] }: Color): Color {

@@ -32,8 +32,8 @@ export interface RunState {
   readonly notSaved: string | null
   /** Something the person should know about this run. */
   readonly notice: string | null
-  /** How the cost ceased to be a number. */
-  readonly divergence: string | null
+  /** What is not finite, and what to do about it in a shell. */
+  readonly divergence: { readonly message: string; readonly advice: string } | null
   readonly test: Evaluation | null
   readonly failure: { readonly message: string; readonly wrongUsage: boolean } | null
 }
@@ -104,7 +104,7 @@ export function reduce(state: RunState, event: Event): RunState {
     case 'warning':
       return { ...state, notice: event.message }
     case 'diverged':
-      return { ...state, divergence: event.message }
+      return { ...state, divergence: event }
     case 'failed':
       return { ...state, phase: 'failed', failure: event }
     case 'done':

@@ -15,6 +15,8 @@ export interface Glyphs {
   readonly barDone: string
   readonly barEdge: string
   readonly barLeft: string
+  /** What a bar of a chart ends with, from the least of a column to a whole one. */
+  readonly bar: string
   /** asciichart's ten: axis with a point, axis, ends, line, corners, vertical. */
   readonly chart: readonly [string, string, string, string, string, string, string, string, string, string]
   readonly mark: string
@@ -48,6 +50,7 @@ export const blocks: Glyphs = {
   barDone: '━',
   barEdge: '╸',
   barLeft: '─',
+  bar: '▏▎▍▌▋▊▉█',
   chart: ['┤', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
   mark: '┊',
   pause: '‖',
@@ -71,6 +74,7 @@ export const ascii: Glyphs = {
   barDone: '=',
   barEdge: '>',
   barLeft: '.',
+  bar: '=',
   chart: ['|', '|', '-', '-', '-', "'", '.', '.', "'", '|'],
   mark: ':',
   pause: '#',

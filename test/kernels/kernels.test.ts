@@ -138,6 +138,32 @@ describe('rows, sums and answers', () => {
       }
     }
   )
+  it('finds the largest magnitude, wherever it stands and whatever its sign', () => {
+    for (const at of [0, 5, 18, 31]) {
+      const fill = (numbers: Float32Array) => numbers.set([at % 2 === 0 ? 3e38 : -1.5], 64 + at)
+      const [actual, wanted] = both(fill, kernels => kernels.largest(256, 32))
+      expect(actual.returned).toBe(wanted.returned)
+      expect(actual.returned).toBe(Math.fround(at % 2 === 0 ? 3e38 : 1.5))
+    }
+  })
+  it.each([Number.NaN, -Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    'finds %d largest among a thousand numbers, and NaN larger than that',
+    strange => {
+      for (const at of [0, 1, 2, 3, 5, 10, 15, 997]) {
+        const fill = (numbers: Float32Array) => numbers.set([strange], 64 + at)
+        expect(both(fill, kernels => kernels.largest(256, 1008))[0].returned).toBe(Math.abs(strange))
+        const fillBoth = (numbers: Float32Array) => numbers.set([Number.NaN], 64 + ((at + 500) % 1000))
+        const [actual] = both(
+          numbers => {
+            fill(numbers)
+            fillBoth(numbers)
+          },
+          kernels => kernels.largest(256, 1008)
+        )
+        expect(actual.returned).toBeNaN()
+      }
+    }
+  )
   it('answers with the first of the largest outputs', () => {
     const fill = (numbers: Float32Array) => numbers.set([1, 3, 3, 9, 0, -1, -2, 9, 5, 5, 5, 9], 64)
     const [actual, wanted] = both(fill, kernels => kernels.answers(256, 3, 3, 4, 4096))

@@ -139,6 +139,9 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
     meet: () => 0,
     fail: () => {},
 
+    largest(x, n) {
+      return Math.max(...Array.from(numbers().subarray(place(x), place(x) + n), Math.abs))
+    },
     sumOfSquares(x, n) {
       const squares = Array.from(numbers().subarray(place(x), place(x) + n), value => value * value)
       return squares.reduce((sum, square) => sum + square, 0)

@@ -34,7 +34,7 @@ describe('a run that fails', () => {
     const run = training(
       await noiseRun(folder, { activation: 'relu', outputActivation: 'identity', learningRate: 1e30 })
     )
-    expect((await run.next('diverged')).message).toMatch(/^The cost is no longer a number after batch \d of epoch 1/)
+    expect((await run.next('diverged')).message).toMatch(/^The cost is not finite \(epoch 1, batch \d\)/)
     run.send({ type: 'save' })
     await run.stop()
     expect(run.all('state').map(({ phase }) => phase)).toEqual(['training', 'diverged', 'stopped'])
@@ -48,7 +48,7 @@ describe('a run that fails', () => {
     expect(run.all('unsaved')).toEqual(
       [1, 2].map(epoch => ({
         type: 'unsaved',
-        message: `Could not save epoch-000${epoch}.safetensors in ${folder} (EEXIST): make room, or name another --checkpoints folder.`,
+        message: `Could not save epoch-000${epoch}.safetensors (EEXIST) in ${folder}: name another --checkpoints folder.`,
         epoch,
         batch: 0
       }))

@@ -2,9 +2,11 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { Checkpoint } from '../../source/checkpoint/checkpoint.js'
+import { temporaryName } from '../../source/checkpoint/leftovers.js'
 import { checkpointName } from '../../source/checkpoint/store.js'
 import type { Event } from '../../source/trainer/protocol.js'
 import { createSaver } from '../../source/trainer/saver.js'
+import { deadProcess, nameOf } from '../checkpoint/leftover.js'
 import { smallCheckpoint } from '../checkpoint/small.js'
 import { temporaryFolder } from '../temporary-folder.js'
 
@@ -75,6 +77,15 @@ describe('a saver', () => {
     expect(await files()).toEqual([name(1), name(3)])
     expect(events.map(({ type }) => type)).toEqual(['saved'])
   })
+  it('deletes first of all what a killed process has left half-written', async () => {
+    const { folder, saver, files } = await saving(null)
+    await saver.save(after(1, 0.5))
+    const living = temporaryName()
+    await writeFile(join(folder, living), 'half')
+    await writeFile(join(folder, nameOf(living, await deadProcess())), 'half')
+    await createSaver({ checkpoints: folder, keep: null }, folder, [6, 3, 2], () => {}).settled()
+    expect(await files()).toEqual([living, name(1)])
+  })
   it('deletes nothing, and says so, when the new file can’t be read back', async () => {
     const { folder, events, saver, files } = await saving(1)
     for (const epoch of [1, 2]) await saver.save(after(epoch, epoch / 10))
@@ -82,7 +93,9 @@ describe('a saver', () => {
     disk.damages = true
     expect(await saver.save(after(3, 0.9))).toBe(false)
     expect(await files()).toEqual([name(1), name(2), name(3)])
-    const message = expect.stringMatching(/^Could not save epoch-0003\.safetensors in \S+ \(it should be \d+ bytes/)
+    const message = expect.stringMatching(
+      /^Could not save epoch-0003\.safetensors \(it should be \d+ bytes.*\) in \S+: the disk may be failing/
+    )
     expect(events.at(-1)).toEqual({ type: 'unsaved', message, epoch: 3, batch: 0 })
   })
   it('warns, and has saved, when older files can’t be deleted', async () => {
@@ -91,7 +104,7 @@ describe('a saver', () => {
     disk.refuses = true
     expect(await saver.save(after(2, 0.2))).toBe(true)
     expect(await files()).toEqual([name(1), name(2)])
-    const message = expect.stringMatching(/^Could not delete older checkpoints in \S+ \(EPERM\): [^\n]*\.$/)
+    const message = expect.stringMatching(/^Could not delete older files in \S+ \(EPERM\): [^\n]*\.$/)
     expect(events.slice(-2)).toEqual([
       expect.objectContaining({ type: 'saved', epoch: 2 }),
       { type: 'warning', message }

@@ -145,3 +145,16 @@ describe('leaving for a checkpoint', () => {
     ])
   })
 })
+
+describe('to recover', () => {
+  it('is to go back to what is good when diverged, and to stay so where nothing is', () => {
+    const [leaving, effects] = advance({ phase: 'diverged', steps: 0 }, { type: 'recover' })
+    expect([leaving.phase, effects]).toEqual(['loading', [{ type: 'recover' }]])
+    expect(advance(leaving, { type: 'recover' })).toEqual([leaving, []])
+    expect(advance(leaving, { type: 'refused' })).toEqual([{ phase: 'diverged', steps: 0 }, []])
+    expect(advance(leaving, { type: 'stop' })[0].phase).toBe('stopped')
+  })
+  it.each(phases.filter(phase => phase !== 'diverged'))('means nothing while %s', phase => {
+    expect(advance({ phase, steps: 1 }, { type: 'recover' })).toEqual([{ phase, steps: 1 }, []])
+  })
+})

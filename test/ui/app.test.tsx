@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { failed, finished, loading, paused, pulse, training } from './run.js'
+import { diverged, failed, finished, loading, paused, pulse, training } from './run.js'
 import { showApp } from './screen.js'
 
 beforeEach(() => {
@@ -31,6 +31,7 @@ describe('a key', () => {
     ['↑ raises the learning rate to the next', training, up, { type: 'learningRate', value: 0.7 }],
     ['↓ lowers it to the one before', training, down, { type: 'learningRate', value: 0.3 }],
     ['s saves', training, 's', { type: 'save' }],
+    ['r goes back when diverged', diverged, 'r', { type: 'recover' }],
     ['q stops', training, 'q', { type: 'stop' }],
     ['q stops while loading', loading, 'q', { type: 'stop' }],
     ['Ctrl-C stops', training, ctrlC, { type: 'stop' }],
@@ -44,6 +45,8 @@ describe('a key', () => {
     ['space while loading', loading, ' '],
     ['↑ when finished', finished, up],
     ['s when failed', failed, 's'],
+    ['r while training', training, 'r'],
+    ['space when diverged', diverged, ' '],
     ['a letter that is no key', training, 'x'],
     ['escape', training, esc],
     ['a page key', training, '\u001b[5~']

@@ -9,7 +9,7 @@ import { situation } from './situation.js'
 const phases = ['loading', 'training', 'paused', 'diverged', 'finished', 'stopped', 'failed'] as const
 const plainKeys = ['space', 'right', 'left', 'up', 'down', 'enter', 'escape', 'ctrl+c', ''] as const
 const numbers = screens.map(({ name }) => screenKey(name))
-const keys: readonly string[] = [...plainKeys, 's', 'b', ...numbers, '9', '?', 'q', 'x']
+const keys: readonly string[] = [...plainKeys, 's', 'b', 'r', ...numbers, '9', '?', 'q', 'x']
 type Key = string
 
 /** A run in a phase, which has saved something. */
@@ -38,7 +38,7 @@ const onTrain: Record<(typeof phases)[number], Partial<Record<Key, Action>>> = {
   loading: always,
   training: live,
   paused: { ...live, right: 'step' },
-  diverged: leavable,
+  diverged: { ...leavable, r: 'recover' },
   finished: leavable,
   stopped: always,
   failed: always
@@ -75,7 +75,7 @@ describe('hints', () => {
     ['loading', []],
     ['training', ['space pause', '↑↓ rate', 'b rewind', 's save']],
     ['paused', ['space resume', '→ step', '↑↓ rate', 'b rewind', 's save']],
-    ['diverged', ['b rewind']],
+    ['diverged', ['r go back with half the rate', 'b rewind']],
     ['finished', ['b rewind']],
     ['stopped', []],
     ['failed', []]
@@ -93,6 +93,7 @@ describe('hints', () => {
     '→': ['right'],
     '↑↓': ['up', 'down'],
     s: ['s'],
+    r: ['r'],
     b: ['b'],
     [`1-${screens.length}`]: numbers,
     '?': ['?'],
@@ -132,7 +133,7 @@ describe('the table of bindings', () => {
     const explained = new Set(bindings.flatMap(({ help, action }) => (help === '' ? [] : [action])))
     // What can be answered while something is asked, and how to go back, is what the hint line says then.
     const hinted = ['closeHelp', 'closeRewind', 'goBack', 'enter', 'cancel', 'confirmDelete', 'exportTo'] as const
-    // Moving in a list is explained in one sentence, and writing in none.
+    // Moving in a list, and the rate, are explained in one sentence, and writing in none.
     const inNeurons = [
       'neuronRight',
       'neuronUp',
@@ -144,6 +145,7 @@ describe('the table of bindings', () => {
     ] as const
     const plain = [
       ...inNeurons,
+      'lowerRate',
       'chooseDown',
       'pageUp',
       'pageDown',

@@ -146,6 +146,16 @@ export const finished: readonly Event[] = [
   { type: 'done', test: { accuracy: 0.9467, cost: 0.08, confusion }, seconds: 30 }
 ]
 
+export const diverged: readonly Event[] = [
+  ...training,
+  { type: 'state', phase: 'diverged' },
+  {
+    type: 'diverged',
+    message: 'The cost is not finite (epoch 4, batch 2501): learning rate 3 is too large.',
+    advice: 'Go on from a checkpoint with --resume and a smaller --learning-rate.'
+  }
+]
+
 export const failed: readonly Event[] = [
   ...training,
   { type: 'failed', message: 'Training stopped: its thread ended with code 1.', wrongUsage: false }

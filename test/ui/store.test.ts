@@ -7,6 +7,7 @@ describe('reduce', () => {
   const test = { accuracy: 0.95, cost: 0.08, confusion }
   const timing = { epoch: 1, seconds: 0.1, examplesPerSecond: 500_000 }
   const change = { at: 1.5, from: 0.3, to: 0.5 }
+  const diverged = { type: 'diverged', message: 'too steep', advice: 'slow down' } as const
   const failure = { type: 'failed', message: 'no more', wrongUsage: true } as const
   const first = pulse(0, 500, [[0.1, 0.5]])
 
@@ -29,7 +30,7 @@ describe('reduce', () => {
     ],
     [{ type: 'unsaved', message: 'full', epoch: 1, batch: 0 }, { notSaved: 'full' }],
     [{ type: 'warning', message: 'careful' }, { notice: 'careful' }],
-    [{ type: 'diverged', message: 'too steep' }, { divergence: 'too steep' }],
+    [diverged, { divergence: diverged }],
     [failure, { phase: 'failed', failure }],
     [{ type: 'done', test, seconds: 3 }, { test }]
   ])('takes from the event $type what it says and nothing else', (event, changed) => {
@@ -228,7 +229,7 @@ describe('createStore', () => {
   it.each<Event>([
     { type: 'state', phase: 'paused' },
     { type: 'learningRate', value: 0.5, change: { at: 1, from: 0.3, to: 0.5 } },
-    { type: 'diverged', message: 'too steep' },
+    { type: 'diverged', message: 'too steep', advice: 'slow down' },
     { type: 'failed', message: 'no more', wrongUsage: false }
   ])('does not let the answer $type wait, and tells with it of what did', event => {
     const { store, heard, say } = listening()

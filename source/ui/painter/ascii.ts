@@ -9,7 +9,11 @@ const standIns: Readonly<Record<string, string>> = {
   '↑': '^',
   '↓': 'v',
   '┊': ':',
-  η: 'n'
+  η: 'n',
+  '∂': 'd',
+  σ: 's',
+  Σ: 'S',
+  '′': "'"
 }
 
 /** Text for a terminal that knows ASCII alone. */

@@ -28,8 +28,8 @@ export function HintLine({ situation, columns }: HintLineProps) {
 }
 
 /** What has happened last, at length and in short: what is wrong, or else what was saved. */
-function newsOf({ failure, divergence, notSaved, notice, saved }: RunState) {
-  const trouble = failure?.message ?? divergence ?? notSaved ?? notice
+function newsOf({ failure, notSaved, notice, saved }: RunState) {
+  const trouble = failure?.message ?? notSaved ?? notice
   if (trouble !== null) return { news: [visible(trouble)], isTrouble: true }
   if (saved === null) return { news: [''], isTrouble: false }
   const place = progressOf(basename(saved))

@@ -3,13 +3,15 @@ import { progressBar } from '../charts/progress-bar.js'
 import { clock, compact, grouped } from '../format.js'
 import type { RunState } from '../store.js'
 import { useTheme } from '../theme.js'
+import { visible } from '../visible.js'
 import { Row } from './row.js'
 
-/** The second row: how far the run is, how fast, and how long it takes. */
+/** The second row: how far the run is, how fast, and how long it takes; or why it can't go on like that. */
 export function Progress({ state, columns }: { readonly state: RunState; readonly columns: number }) {
   const { glyphs } = useTheme()
-  const { ready, pulse } = state
+  const { ready, pulse, divergence } = state
   if (!ready) return <Box height={1} />
+  if (divergence) return <Row line={[{ text: ` ${visible(divergence.message)}`, tone: 'bold' }]} width={columns} />
   const { epochs } = ready.recipe
   const { batchesPerEpoch } = ready
   const epoch = pulse?.epoch ?? ready.epoch

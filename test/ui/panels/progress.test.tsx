@@ -21,6 +21,12 @@ describe('Progress', () => {
     )
   })
 
+  it('says instead why it can’t go on like that when the run has diverged', () => {
+    const diverged = { type: 'diverged', message: 'The cost is\nnot finite.', advice: 'Use --resume.' } as const
+    expect(row(run.stateAfter([...run.training, diverged]))).toBe(' The cost is\\u{a}not finite.')
+    expect(row(run.stateAfter([...run.training, diverged, run.ready]))).toContain(' epoch  1/30 ')
+  })
+
   it('is an empty row before the run is ready', () => {
     expect(row({ ...state, ready: null })).toBe('')
   })

@@ -26,8 +26,8 @@ describe('the help', () => {
       ╭ help ────────────────────────────────────────────────────────────────────────╮
       │ space         Pauses training, and goes on.                                  │
       │ →             While paused: trains on one mini-batch.                        │
-      │ ↑             Raises η to the next of 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
-      │ ↓             Lowers it to the one before.                                   │
+      │ ↑↓            Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
+      │ r             When diverged: back to the last checkpoint, with half of η.    │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
       │ 1-3           Change screens: 1 Train, 2 Neurons, 3 Checkpoints.             │

@@ -1,4 +1,5 @@
 import type { Parents } from '../../../checkpoint/branches.js'
+import { findLeftovers } from '../../../checkpoint/leftovers.js'
 import { carryOut, planPruning } from '../../../checkpoint/prune.js'
 import type { Action } from '../../../checkpoint/retention.js'
 import { listRuns } from '../../../checkpoint/store.js'
@@ -7,8 +8,8 @@ import { visible } from '../../../ui/visible.js'
 import { complain } from '../../complain.js'
 
 /**
- * `downhill checkpoints prune --keep n`: of every run deletes all but the best n checkpoints and the last, or only says
- * what it would delete. Returns the exit code: 1 when something could not be deleted.
+ * `downhill checkpoints prune --keep n`: of every run deletes all but the best n checkpoints and the last, and what runs that
+ * were killed have left half-written, or only says what it would delete. Returns the exit code: 1 when something could not be deleted.
  */
 export async function pruneCommand(
   folder: string,
@@ -21,7 +22,7 @@ export async function pruneCommand(
   const done: Action[] = []
   let exitCode = 0
   for (const run of await listRuns(folder)) {
-    const actions = await planPruning(run, keep, whole, parents)
+    const actions = [...(await findLeftovers(run)), ...(await planPruning(run, keep, whole, parents))]
     try {
       if (effect === 'delete') await carryOut(actions)
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { ExcitingImage } from '../../../trainer/inspect/neurons.js'
 import type { Ready } from '../../../trainer/protocol.js'
 import type { Line } from '../../charts/line.js'
-import { pictureRows } from '../../charts/picture.js'
+import { inkPicture } from '../../charts/picture.js'
 import type { Glyphs } from '../../theme.js'
 import { neuronNames } from './captions.js'
 
@@ -28,11 +28,13 @@ export function imageLines(
   glyphs: Glyphs
 ): Line[] {
   const { half, side, count } = imageRow(columns, rows, ready.data)
+  const { width, height } = ready.data
+  const size = { width: side, height: Math.round((side * height) / width) }
   const names = neuronNames(ready.data.classes.length, ready.data.classes)
   const part = (images: readonly ExcitingImage[]): string[] => {
     const shown = images.slice(0, count)
     const captions = shown.map(({ label, activation }) => `${names[label]} ${activation.toFixed(3)}`)
-    const pictures = shown.map(({ pixels }) => pictureRows(pixels, ready.data, side))
+    const pictures = shown.map(({ pixels }) => inkPicture({ values: pixels, width, height }, size))
     const heights = Math.max(0, ...pictures.map(({ length }) => length))
     const above = captions.map(text => text.slice(0, side).padEnd(side)).join(' ')
     const below = Array.from({ length: heights }, (_, y) => pictures.map(picture => picture[y]!).join(' '))

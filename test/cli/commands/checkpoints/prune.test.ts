@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encodeCheckpoint } from '../../../../source/checkpoint/checkpoint.js'
+import { temporaryName } from '../../../../source/checkpoint/leftovers.js'
 import { checkpointName } from '../../../../source/checkpoint/store.js'
+import { deadProcess, nameOf } from '../../../checkpoint/leftover.js'
 import { alien, runs } from '../../../checkpoint/runs.js'
 import { smallCheckpoint } from '../../../checkpoint/small.js'
 import { savedFiles } from '../../../trainer/training.js'
@@ -41,6 +44,15 @@ describe('downhill checkpoints prune', () => {
     expect(jsonLines((await prune(folder, '--json', '--dry-run')).stdout)).toEqual(lines(true))
     expect(jsonLines((await prune(folder, '--json')).stdout)).toEqual(lines(false))
     expect(await savedFiles(folder)).toEqual([paths[0], paths[2], paths[3]])
+  })
+  it('deletes what a killed run has left half-written', async () => {
+    const left = `a/${nameOf(temporaryName(), await deadProcess())}`
+    const { folder, paths } = await runs(...worsening('a', 1), [left, alien])
+    const living = join(folder, 'a', temporaryName())
+    await writeFile(living, alien)
+    expect((await prune(folder, '--dry-run')).stdout).toBe(`would delete ${paths[1]}\n1 would be deleted, 1 kept.\n`)
+    expect((await prune(folder)).stdout).toBe(`deleted ${paths[1]}\n1 deleted, 1 kept.\n`)
+    expect(await savedFiles(folder)).toEqual([living, paths[0]])
   })
   it('of a folder that is empty or missing deletes nothing', async () => {
     const { folder } = await runs()

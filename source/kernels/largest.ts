@@ -1,0 +1,18 @@
+/**
+ * The largest magnitude among n floats (n a multiple of 16): NaN when one of them is NaN. Magnitudes are compared by their
+ * bits, which stand in the same order, NaN above infinity: that is one instruction, and the largest of floats is six.
+ */
+export function largest(x: usize, n: i32): f32 {
+  const magnitude = i32x4.splat(0x7fffffff)
+  let m0 = i32x4.splat(0), m1 = m0, m2 = m0, m3 = m0
+  for (const end = x + (<usize>n << 2); x < end; x += 64) {
+    m0 = i32x4.max_s(m0, v128.and(v128.load(x), magnitude))
+    m1 = i32x4.max_s(m1, v128.and(v128.load(x, 16), magnitude))
+    m2 = i32x4.max_s(m2, v128.and(v128.load(x, 32), magnitude))
+    m3 = i32x4.max_s(m3, v128.and(v128.load(x, 48), magnitude))
+  }
+  let most = i32x4.max_s(i32x4.max_s(m0, m1), i32x4.max_s(m2, m3))
+  most = i32x4.max_s(most, v128.shuffle<i32>(most, most, 2, 3, 0, 1))
+  most = i32x4.max_s(most, v128.shuffle<i32>(most, most, 1, 0, 3, 2))
+  return f32x4.extract_lane(most, 0)
+}

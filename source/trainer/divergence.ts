@@ -1,0 +1,40 @@
+import { follow, measuredBounds } from '../engine/bounds.js'
+import type { Stride } from '../engine/optimizer.js'
+import type { Run } from './run.js'
+
+/** What is no longer a finite number. */
+export type Divergence = 'cost' | 'gradient' | 'parameter' | 'moment' | 'held-out cost'
+
+/**
+ * What is no longer finite after a step along a gradient of at most `gradient`; null when all is. Every parameter is looked
+ * at only when one could have overflowed.
+ */
+export function divergenceAfter(run: Run, gradient: number, stride: Stride): Divergence | null {
+  if (!Number.isFinite(run.report.cost)) return 'cost'
+  if (!Number.isFinite(gradient)) return 'gradient'
+  return follow(run.bounds, run.layout, gradient, stride) ? null : divergenceIn(run)
+}
+
+/** What among parameters and moments is not finite; looks at every one. */
+export function divergenceIn(run: Run): Divergence | null {
+  run.bounds = measuredBounds(run.kernels, run.layout)
+  const { parameters, moments } = run.bounds
+  if (!Number.isFinite(parameters)) return 'parameter'
+  return moments.every(Number.isFinite) ? null : 'moment'
+}
+
+const subjects: Record<Divergence, string> = {
+  cost: 'The cost',
+  gradient: 'The gradient',
+  parameter: 'A weight or a bias',
+  moment: 'A moment of the optimizer',
+  'held-out cost': 'The held-out cost'
+}
+
+/** What has happened to a run that has diverged: a sentence that fits in a row of 80 columns. */
+export function tellDivergence({ epoch, batch, learningRate }: Run, what: Divergence): string {
+  return `${subjects[what]} is not finite (epoch ${epoch + 1}, batch ${batch}): learning rate ${learningRate} is too large.`
+}
+
+/** What to do about it in a shell. */
+export const divergenceAdvice = 'Go on from a checkpoint with --resume and a smaller --learning-rate.'

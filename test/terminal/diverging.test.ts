@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { noiseFolder } from '../dataset/noise-folder.js'
+import { framesOf } from '../ui/borders.js'
+import { isPaused, isTraining, startDownhill } from './downhill.js'
+
+describe('a run that diverges before one’s eyes', () => {
+  it('stands still, says what happened, and goes back with half the learning rate when it is asked to', async () => {
+    // Deep and linear: what is too large is a power of what it was a few mini-batches later.
+    const linear = '--layers 8,8,8 --activation relu --output-activation identity --learning-rate 0.01 --batch-size 2'
+    const run = '--validation 100 --epochs 100000 --keep 1'
+    const { terminal, checkpoints } = await startDownhill(
+      [80, 24],
+      [...linear.split(' '), ...run.split(' '), '--data', await noiseFolder()]
+    )
+    await terminal.until('that it learns', rows => isTraining(rows) && /saved \S/.test(rows.at(-2)!))
+    const [folder] = await readdir(checkpoints)
+
+    terminal.press(' ')
+    await terminal.until('that it stands still', isPaused)
+    terminal.press('\u001b[A'.repeat(30))
+    await terminal.until('the learning rate', rows => /η +1000/.test(rows.join('\n')))
+    terminal.press(' ')
+    const diverged = await terminal.until('that it has diverged', rows => rows[0]!.endsWith('diverged'))
+    expect(diverged[1]).toMatch(
+      /^ (The (cost|gradient)|A weight or a bias) is not finite \(epoch \d+, batch \d+\): learning rate 1000 is too large\.$/
+    )
+    expect(diverged.at(-2)).toMatch(/^ r go back with half the rate {2}b rewind {2}1-\d screens {2}\? help {2}q quit/)
+    expect(framesOf(diverged).broken).toEqual([])
+
+    terminal.press('r')
+    const back = await terminal.until('that it learns again', isTraining)
+    expect(back.join('\n')).toMatch(/η +0\.00500/)
+    // The branch has a folder of its own.
+    await expect.poll(() => readdir(checkpoints)).toHaveLength(2)
+    expect(await readdir(checkpoints)).toContain(folder)
+    terminal.press('q')
+    expect(await terminal.ended).toBe(0)
+  })
+})
