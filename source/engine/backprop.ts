@@ -75,17 +75,26 @@ export function compare({ kernels, network, scratch, examples, cost }: Pass, bat
  */
 export function backward(pass: Pass, rows: number): void {
   const { kernels, network, scratch } = pass
-  const { layers, parameters } = network
+  const { layers } = network
   for (let l = layers.length - 1; l > 0; l--) {
-    const { inputs, outputs, width } = layers[l]!
     const before = layers[l - 1]!
     const delta = scratch.delta[l - 1]!
-    const w = parameters.weights[l]!
-    // ∂C/∂a of the layer before: each activation in proportion to the weights that leave it.
-    kernels.clear(delta, rows * before.width)
-    kernels.matmulTransposed(scratch.delta[l]!, width, w, delta, before.width, rows, outputs, inputs, packedOf(pass))
+    backThrough(pass, l, rows, scratch.delta[l]!, delta)
     activations[before.activation].slope(kernels, before, rows, scratch.a[l - 1]!, delta)
   }
+}
+
+/**
+ * ∂C/∂a of the layer before layer `l`, to `into` // [rows, width of that] // from `delta`, ∂C/∂z of `l` // [rows, width]:
+ * each activation in proportion to the weights that leave it.
+ */
+export function backThrough(pass: Pass, l: number, rows: number, delta: number, into: number): void {
+  const { kernels, network } = pass
+  const { inputs, outputs, width } = network.layers[l]!
+  const before = network.layers[l - 1]!.width
+  const w = network.parameters.weights[l]!
+  kernels.clear(into, rows * before)
+  kernels.matmulTransposed(delta, width, w, into, before, rows, outputs, inputs, packedOf(pass))
 }
 
 /**

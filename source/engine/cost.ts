@@ -1,7 +1,7 @@
 import { activations } from './activation.js'
 import type { Kernels } from './kernels.js'
 import type { Layer } from './network.js'
-import type { CostName } from './recipe.js'
+import type { ActivationName, CostName } from './recipe.js'
 import type { Scratch } from './scratch.js'
 
 /**
@@ -24,5 +24,30 @@ export function costAndDelta(kernels: Kernels, cost: CostName, output: Layer, ro
     case 'cross-entropy':
       if (output.activation === 'softmax') kernels.crossEntropySoftmax(z, a, y, delta, costs, rows, outputs, width)
       else kernels.crossEntropySigmoid(z, a, y, delta, costs, rows, outputs, width)
+  }
+}
+
+/** An example's outputs, their weighted sums, and what is wanted of them // each [outputs] */
+export interface Outcome {
+  readonly a: ArrayLike<number>
+  readonly z: ArrayLike<number>
+  readonly y: ArrayLike<number>
+}
+
+/** What each output adds to the cost of an example, by the formulas above: the cost is the sum // [outputs] */
+export function costTerms(cost: CostName, activation: ActivationName, { a, z, y }: Outcome): Float64Array {
+  const all = Array.from(a)
+  switch (cost) {
+    case 'quadratic':
+      return Float64Array.from(all, (value, j) => (value - y[j]!) ** 2)
+    case 'cross-entropy': {
+      const most = Math.max(...Array.from(z))
+      const logSum = most + Math.log(Array.from(z).reduce((sum, value) => sum + Math.exp(value - most), 0))
+      return Float64Array.from(all, (_, j) =>
+        activation === 'softmax'
+          ? y[j]! * (logSum - z[j]!)
+          : Math.max(z[j]!, 0) - z[j]! * y[j]! + Math.log1p(Math.exp(-Math.abs(z[j]!)))
+      )
+    }
   }
 }

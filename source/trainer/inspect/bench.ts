@@ -1,10 +1,11 @@
-import { type Arena, allocate, numbersAt } from '../../engine/arena.js'
-import { compare, forward, type Pass, sumPixels } from '../../engine/backprop.js'
+import { type Arena, allocate, allocateNumbers, numbersAt } from '../../engine/arena.js'
+import { accumulate, compare, forward, listPixels, type Pass, sumPixels } from '../../engine/backprop.js'
+import { blocksOfLane } from '../../engine/block.js'
 import type { Layout } from '../../engine/descent.js'
 import { encodeImage } from '../../engine/entries.js'
 import { type Slot, viewExamples } from '../../engine/examples.js'
 import type { Kernels } from '../../engine/kernels.js'
-import { isListed } from '../../engine/network.js'
+import { allocateParameters, isListed, type Parameters } from '../../engine/network.js'
 import { allocateLaneScratch, allocateScratch } from '../../engine/scratch.js'
 
 /** Examples that fit on a bench. */
@@ -20,6 +21,12 @@ export interface Bench {
   /** Room for the places of the examples that lie on it // u32 [benchRows] */
   readonly places: number
   readonly slot: Slot
+  /** Room for a gradient. */
+  readonly gradient: Parameters
+  /** Room for a row of the widest layer // [width] */
+  readonly spare: number
+  /** A copy of the network's parameters, and when it was made; null before the first. */
+  still: { readonly parameters: Parameters; readonly occasion: string } | null
 }
 
 /** Sets up a bench; the examples must have been laid out with a last slot of `benchRows`. */
@@ -31,8 +38,25 @@ export function createBench(arena: Arena, kernels: Kernels, layout: Layout): Ben
     arena,
     pass: { kernels, network, examples, cost, scratch, laneScratch, lane: 0, numberBytes },
     places: allocate(arena, benchRows * 4),
-    slot: examples.slots.at(-1)!
+    slot: examples.slots.at(-1)!,
+    gradient: allocateParameters(arena, network.layers),
+    spare: allocateNumbers(arena, Math.max(...network.layers.map(({ width }) => width))),
+    still: null
   }
+}
+
+/**
+ * The bench with the network as it is now, for whoever looks so long that training goes on meanwhile: until the next such
+ * occasion it stays as it is.
+ * @throws RangeError when there is no memory left for it.
+ */
+export function heldStill(bench: Bench, occasion: string): Bench {
+  const { arena, pass, still } = bench
+  const { layers, parameters } = pass.network
+  const copy = still?.parameters ?? allocateParameters(arena, layers)
+  pass.kernels.copy(parameters.start, copy.start, parameters.length)
+  bench.still = { parameters: copy, occasion }
+  return { ...bench, pass: { ...pass, network: { ...pass.network, parameters: copy } } }
 }
 
 /** Sends the examples at `places`, at most `benchRows`, forward, and compares: see `forward` and `compare` of the engine. */
@@ -42,6 +66,18 @@ export function sendForward({ arena, pass, places: list }: Bench, places: readon
   sumPixels(pass, list, rows, { from: 0, to: pass.network.layers[0]!.width })
   forward(pass, rows)
   compare(pass, list, rows)
+}
+
+/** Makes the bench's gradient zero. */
+export function clearGradient({ pass, gradient: { start, length } }: Bench): void {
+  pass.kernels.clear(start, length)
+}
+
+/** Adds scale × Σ ∂C/∂parameter over the `rows` examples that were sent forward and backward last to the bench's gradient. */
+export function addGradient({ pass, places, gradient }: Bench, rows: number, scale: number): void {
+  const { layers } = pass.network
+  if (isListed(layers[0]!)) listPixels(pass, places, 0, rows)
+  for (const block of blocksOfLane(layers, 0, 1)) accumulate(pass, places, rows, block, gradient, scale)
 }
 
 /** Puts an image // u8 [inputs] // of a class into the slot as its example number `at`, and returns its place. */

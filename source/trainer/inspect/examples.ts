@@ -2,7 +2,7 @@ import { numbersAt } from '../../engine/arena.js'
 import { decodeImage } from '../../engine/entries.js'
 import { viewExamples } from '../../engine/examples.js'
 import type { Run } from '../run.js'
-import { activationsOn, benchRows, sendForward } from './bench.js'
+import { activationsOn, type Bench, benchRows, sendForward } from './bench.js'
 
 /** An example by where it stands: in which part of the split, and where there. */
 export interface ExampleName {
@@ -36,14 +36,18 @@ export interface ExampleAnswer {
 /** Sends examples through the network; those that there are not are left out. */
 export function seeExamples(run: Run, { names }: ExamplesRequest): ExampleAnswer {
   const there = names.filter(name => placeOf(run, name) !== undefined).slice(0, benchRows)
-  const places = there.map(name => placeOf(run, name)!)
-  const { bench } = run
+  return { kind: 'examples', examples: seenOn(run, run.bench, there) }
+}
+
+/** Examples that there are, at most `benchRows`, on their way through the network that is on the bench. */
+export function seenOn(run: Run, bench: Bench, names: readonly ExampleName[]): SeenExample[] {
+  const places = names.map(name => placeOf(run, name)!)
   const { arena, pass } = bench
   const { starts, entries, labels } = viewExamples(arena.memory, pass.examples)
   sendForward(bench, places)
   const costs = numbersAt(arena, pass.scratch.costs, benchRows)
   const classes = new Uint8Array(arena.memory.buffer, pass.scratch.classes, benchRows)
-  const examples = there.map((name, row): SeenExample => {
+  return names.map((name, row): SeenExample => {
     const place = places[row]!
     const pixels = new Uint8Array(pass.network.sizes[0]!)
     decodeImage(entries, starts[place]!, starts[place + 1]!, pixels)
@@ -56,7 +60,6 @@ export function seeExamples(run: Run, { names }: ExamplesRequest): ExampleAnswer
       cost: costs[row]!
     }
   })
-  return { kind: 'examples', examples }
 }
 
 /** Where an example stands among all that are in memory; undefined when there is none. */

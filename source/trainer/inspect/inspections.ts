@@ -1,7 +1,11 @@
 import type { Command, Event } from '../protocol.js'
 import type { Run } from '../run.js'
+import { seeCell } from './cell.js'
+import { seeComing } from './coming.js'
 import { seeExamples } from './examples.js'
+import { findMistake } from './mistake.js'
 import { seeNeuron, seeNeurons } from './neurons.js'
+import { seeNudges } from './nudges.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
 
 type Asked = Extract<Command, { type: 'inspect' }>
@@ -32,13 +36,23 @@ export function createInspections(run: Run, tell: (event: Event) => void): Inspe
       const begun = performance.now()
       while (waiting.length > 0 && performance.now() - begun < milliseconds) {
         current ??= inspect(run, waiting[0]!.request)
-        const next = current.next()
+        const next = pursued(current)
         if (next.done) answer(next.value)
       }
     },
     end() {
       while (waiting.length > 0) answer({ kind: 'refused', reason: 'The run is over.' })
     }
+  }
+}
+
+/** The next piece of an inspection. One for which there is no memory is refused; training goes on. */
+function pursued(inspection: Generator<void, InspectAnswer>): IteratorResult<void, InspectAnswer> {
+  try {
+    return inspection.next()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { done: true, value: { kind: 'refused', reason: error.message } }
   }
 }
 
@@ -51,5 +65,13 @@ function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAns
       return yield* seeNeurons(run, request)
     case 'neuron':
       return yield* seeNeuron(run, request)
+    case 'coming':
+      return yield* seeComing(run, request)
+    case 'nudges':
+      return yield* seeNudges(run, request)
+    case 'mistake':
+      return yield* findMistake(run, request)
+    case 'cell':
+      return yield* seeCell(run, request)
   }
 }

@@ -1,14 +1,29 @@
+import type { CellAnswer, CellRequest } from './cell.js'
+import type { ComingAnswer, ComingRequest } from './coming.js'
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
+import type { MistakeAnswer, MistakeRequest } from './mistake.js'
 import type { NeuronAnswer, NeuronRequest, NeuronsAnswer, NeuronsRequest } from './neurons.js'
+import type { NudgesAnswer, NudgesRequest } from './nudges.js'
 
 /** Something to find out about the network as it is at that moment. */
-export type InspectRequest = ExamplesRequest | NeuronsRequest | NeuronRequest
+export type InspectRequest =
+  | ExamplesRequest
+  | NeuronsRequest
+  | NeuronRequest
+  | NudgesRequest
+  | MistakeRequest
+  | CellRequest
+  | ComingRequest
 
 /** What was found out. */
 export type InspectAnswer =
   | ExampleAnswer
+  | ComingAnswer
   | NeuronsAnswer
   | NeuronAnswer
+  | NudgesAnswer
+  | MistakeAnswer
+  | CellAnswer
   /** Nothing, and why. */
   | { readonly kind: 'refused'; readonly reason: string }
 

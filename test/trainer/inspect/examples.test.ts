@@ -35,7 +35,7 @@ describe('examples that are looked at', () => {
     const settings = await noiseRun(await temporaryFolder(), { hiddenLayers: [5] })
     const { run, ask } = await paused(settings)
     const answer = await ask({ kind: 'examples', names: [...names, { set: 'test', at: 50 }] })
-    if (answer.kind !== 'examples') throw new Error(JSON.stringify(answer))
+    if (answer.kind !== 'examples') throw new Error(answer.kind)
     const { train, test } = await loadIdxFolder(settings.data.data)
     const places = [[train, 0] as const, [train, 207] as const, [test, 49] as const]
     expect(answer.examples.map(({ pixels, label }) => [[...pixels], label])).toEqual(

@@ -1,0 +1,25 @@
+import type { AnswerTo, InspectRequest } from '../../../source/trainer/inspect/request.js'
+import type { Settings } from '../../../source/trainer/protocol.js'
+import { training } from '../training.js'
+
+/** A run that trains, and what it tells when asked. */
+export function asking(settings: Settings) {
+  const run = training(settings)
+  let last = 0
+  async function ask<Request extends InspectRequest>(request: Request): Promise<AnswerTo<Request>> {
+    const id = ++last
+    run.send({ type: 'inspect', id, request })
+    const { answer } = await run.next('inspected', told => told.id === id)
+    if (answer.kind === 'refused') throw new Error(answer.reason)
+    return answer as AnswerTo<Request>
+  }
+  return { run, ask }
+}
+
+/** The same, standing still after some mini-batches. */
+export async function pausedAsking(settings: Settings, batches = 3) {
+  const { run, ask } = asking(settings)
+  await run.pause()
+  await run.step(batches)
+  return { run, ask }
+}
