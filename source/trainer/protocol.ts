@@ -71,6 +71,8 @@ export interface Ready {
     readonly classes: readonly string[]
     readonly training: number
     readonly validation: number
+    /** Those of the images, or dealt out at random among the training images. */
+    readonly labels: 'own' | 'shuffled'
     readonly test: number
   }
   readonly batchesPerEpoch: number

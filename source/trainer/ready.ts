@@ -17,6 +17,7 @@ export function ready(run: Run, folder: Ready['folder']): Ready {
       classes: dataset.classes,
       training: split.training.length,
       validation: split.validation.length,
+      labels: run.data.shuffleLabels ? 'shuffled' : 'own',
       test: split.test.length
     },
     batchesPerEpoch: run.batches.count,

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import type { Command } from '../trainer/protocol.js'
 import { act } from './act.js'
 import type { CheckpointList } from './checkpoints/list.js'
+import { ExplainScreen } from './explain/view.js'
 import { actionOf, keyName } from './keymap.js'
 import { arrange, leastColumns, leastRows } from './layout.js'
 import { Header } from './panels/header.js'
@@ -109,6 +110,8 @@ export function App({ store, list, send }: AppProps) {
       <Progress state={state} columns={layout.columns} />
       {view.isHelpOpen ? (
         <HelpScreen screen={view.screen} layout={layout} />
+      ) : view.explained !== null ? (
+        <ExplainScreen state={state} screen={view.screen} page={view.explained} layout={layout} />
       ) : view.rewind ? (
         <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
       ) : view.screen === 'checkpoints' ? (
@@ -116,7 +119,7 @@ export function App({ store, list, send }: AppProps) {
       ) : view.screen === 'neurons' ? (
         <NeuronsScreen state={state} view={view.neurons} layout={layout} />
       ) : (
-        <TrainScreen state={state} layout={layout} />
+        <TrainScreen state={state} view={view} layout={layout} />
       )}
       <HintLine situation={{ run: state, view, list: known, columns, rows: layout.rows }} columns={layout.columns} />
     </Box>

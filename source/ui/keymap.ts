@@ -1,16 +1,22 @@
 import type { Binding } from './binding.js'
+import { type ChartAction, chartBindings } from './curve/keys.js'
+import { type ExplainAction, explainBinding, explainBindings } from './explain/keys.js'
 import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
 import { type NeuronsAction, neuronsBindings } from './screens/neurons/keys.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
+import { type TimeAction, timeBindings } from './time/keys.js'
 import { screens, topOf } from './view.js'
 
 /** What asks something of the worker. */
-export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
+export type TrainAction = 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
 export type Action =
   | TrainAction
+  | TimeAction
+  | ChartAction
+  | ExplainAction
   | RewindAction
   | NeuronsAction
   | CheckpointsAction
@@ -19,33 +25,14 @@ export type Action =
   | 'closeHelp'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
-const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
 const isLive = (situation: Situation) =>
-  isPaused(situation) || (onTrain(situation) && situation.run.phase === 'training')
+  onTrain(situation) && (situation.run.phase === 'paused' || situation.run.phase === 'training')
 /** A screen is seen, and no question waits for an answer. */
 const isFree = ({ view }: Situation) =>
   topOf(view) === view.screen && (view.screen !== 'checkpoints' || view.checkpoints.prompt === null)
 const numbers = screens.map((_, i) => String(i + 1))
 
 const trainBindings: readonly Binding[] = [
-  {
-    keys: ['space'],
-    action: 'togglePause',
-    on: 'train',
-    shown: 'space',
-    hint: ({ run }) => (run.phase === 'paused' ? 'resume' : 'pause'),
-    help: 'Pauses training, and goes on.',
-    available: isLive
-  },
-  {
-    keys: ['right'],
-    action: 'step',
-    on: 'train',
-    shown: '→',
-    hint: () => 'step',
-    help: 'While paused: trains on one mini-batch.',
-    available: isPaused
-  },
   {
     keys: ['up'],
     action: 'raiseRate',
@@ -113,6 +100,7 @@ const everywhere: readonly Binding[] = [
     help: '',
     available: ({ view }) => view.isHelpOpen
   },
+  explainBinding,
   {
     keys: ['?'],
     action: 'toggleHelp',
@@ -144,9 +132,12 @@ const everywhere: readonly Binding[] = [
 
 /** Every key there is. The first binding that is available takes a key. */
 export const bindings: readonly Binding[] = [
+  ...explainBindings,
   ...checkpointsBindings,
   ...neuronsBindings,
+  ...timeBindings,
   ...trainBindings,
+  ...chartBindings,
   ...everywhere
 ]
 
@@ -191,6 +182,7 @@ export function fittingHints(all: readonly Hint[], columns: number): Hint[] {
 /** The part of Ink's key that matters here. */
 interface PressedKey {
   readonly ctrl: boolean
+  readonly shift?: boolean
   readonly upArrow: boolean
   readonly downArrow: boolean
   readonly leftArrow: boolean
@@ -213,7 +205,7 @@ export function keyName(input: string, key: PressedKey): string {
   if (key.upArrow) return 'up'
   if (key.downArrow) return 'down'
   if (key.leftArrow) return 'left'
-  if (key.rightArrow) return 'right'
+  if (key.rightArrow) return key.shift ? 'shift+right' : 'right'
   if (key.escape) return 'escape'
   if (key.return) return 'enter'
   // Which of the two the large key at the right sends depends on the terminal.

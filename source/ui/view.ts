@@ -1,6 +1,8 @@
+import { type ChartView, initialChart } from './curve/shown.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints/state.js'
 import { initialNeurons, type NeuronsState } from './screens/neurons/state.js'
+import type { Coming } from './time/coming.js'
 
 /** The screens, in the order of their number keys, with their names. */
 export const screens = [
@@ -20,22 +22,31 @@ export interface View {
   readonly screen: ScreenName
   /** Whether the help for it lies over it. */
   readonly isHelpOpen: boolean
+  /** Which of the things in view is being explained, counted from 0; null while none is. */
+  readonly explained: number | null
   /** The epoch to go back to, while one is being picked; the picker lies over the screen. */
   readonly rewind: Choice | null
   readonly checkpoints: CheckpointsState
   readonly neurons: NeuronsState
+  readonly chart: ChartView
+  /** How far the examples of the coming mini-batch have been looked at, if they are. */
+  readonly coming: Coming | null
 }
 
 export const initialView: View = {
   screen: 'train',
   isHelpOpen: false,
+  explained: null,
   rewind: null,
   checkpoints: initialCheckpoints,
-  neurons: initialNeurons
+  neurons: initialNeurons,
+  chart: initialChart,
+  coming: null
 }
 
 /** What is on top, and so has the keys. */
-export function topOf({ screen, isHelpOpen, rewind }: View): ScreenName | 'help' | 'rewind' {
+export function topOf({ screen, isHelpOpen, explained, rewind }: View): ScreenName | 'help' | 'explain' | 'rewind' {
   if (isHelpOpen) return 'help'
+  if (explained !== null) return 'explain'
   return rewind ? 'rewind' : screen
 }

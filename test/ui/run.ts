@@ -49,6 +49,7 @@ export const ready: Ready = {
     classes: digits,
     training: 50_000,
     validation: 10_000,
+    labels: 'own',
     test: 10_000
   },
   batchesPerEpoch: 5000,

@@ -1,6 +1,6 @@
 import type { Line } from '../charts/line.js'
 import { bindings } from '../keymap.js'
-import type { Layout } from '../layout.js'
+import { borderRows, type Layout } from '../layout.js'
 import { Panel } from '../panels/panel.js'
 import { type Glyphs, useTheme } from '../theme.js'
 import type { ScreenName } from '../view.js'
@@ -49,10 +49,10 @@ export function HelpScreen({ screen, layout }: { readonly screen: ScreenName; re
   const size = { width: layout.columns, height: layout.rows - 3 }
   const keys = bindings.filter(({ help, on }) => help !== '' && (on === screen || on === 'every'))
   const entry = (name: string, meaning: string): Line => [{ text: name.padEnd(14), tone: 'accent' }, { text: meaning }]
-  const lines: Line[] = [
-    ...keys.map(({ shown, help }) => entry(shown, help)),
-    [],
-    ...meanings[screen](glyphs).map(([name, meaning]) => entry(name, meaning))
-  ]
+  const lines = keys.map(({ shown, help }) => entry(shown, help))
+  const seen = meanings[screen](glyphs).map(([name, meaning]) => entry(name, meaning))
+  // Half of them would look like all; `i` tells more of a panel anyway.
+  const isRoom = lines.length + 1 + seen.length <= size.height - borderRows
+  if (isRoom || screen === 'checkpoints') lines.push([], ...seen)
   return <Panel title="help" size={size} lines={lines} />
 }

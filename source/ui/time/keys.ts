@@ -1,0 +1,75 @@
+import type { Binding } from '../binding.js'
+import type { Situation } from '../situation.js'
+import { topOf } from '../view.js'
+
+export type TimeAction = 'togglePause' | 'step' | 'stepExample' | 'stepEpoch' | 'slower' | 'faster'
+
+/** Screens that need these keys for themselves. */
+const others: readonly string[] = ['checkpoints', 'draw', 'help', 'rewind', 'explain']
+
+const isSeen = ({ view }: Situation) => !others.includes(topOf(view))
+const isPaused = (situation: Situation) => isSeen(situation) && situation.run.phase === 'paused'
+const isLive = (situation: Situation) =>
+  isPaused(situation) || (isSeen(situation) && situation.run.phase === 'training')
+const on = 'train'
+const nothing = () => ''
+const isOnTrain = ({ view }: Situation) => topOf(view) === 'train'
+
+/** Time under the thumb: these keys work wherever a run is watched. */
+export const timeBindings: readonly Binding<TimeAction>[] = [
+  {
+    keys: ['space'],
+    action: 'togglePause',
+    on,
+    shown: 'space',
+    hint: ({ run }) => (run.phase === 'paused' ? 'resume' : 'pause'),
+    help: 'Pauses training, and goes on.',
+    available: isLive
+  },
+  {
+    keys: ['right'],
+    action: 'step',
+    on,
+    shown: '→',
+    hint: () => 'step',
+    help: 'While paused: trains on one mini-batch; so does . everywhere.',
+    available: situation => isPaused(situation) && isOnTrain(situation)
+  },
+  {
+    keys: ['.'],
+    action: 'step',
+    on,
+    shown: '.',
+    hint: situation => (isOnTrain(situation) ? '' : 'step'),
+    help: '',
+    available: isPaused
+  },
+  {
+    keys: ['e', 'shift+right'],
+    action: 'stepExample',
+    on,
+    shown: 'e',
+    hint: () => 'example',
+    help: 'While paused: the next example of the coming mini-batch.',
+    available: situation => isPaused(situation) && isOnTrain(situation)
+  },
+  {
+    keys: ['E'],
+    action: 'stepEpoch',
+    on,
+    shown: 'E',
+    hint: nothing,
+    help: 'Trains to the end of the epoch, and pauses.',
+    available: isLive
+  },
+  {
+    keys: ['['],
+    action: 'slower',
+    on,
+    shown: '[ ]',
+    hint: () => 'speed',
+    help: 'Slow motion: 100, 10, 1 mini-batches a second, and back.',
+    available: isLive
+  },
+  { keys: [']'], action: 'faster', on, shown: ']', hint: nothing, help: '', available: isLive }
+]
