@@ -35,7 +35,8 @@ export function ExplainScreen({ state, screen, page, layout }: ExplainProps) {
 export function topicLines({ sentences, formulas }: Topic, columns: number, glyphs: Glyphs): Line[] {
   const spell = glyphs.eta === 'η' ? (text: string) => text : inAscii
   const width = Math.min(columns, widest)
-  const left = Math.max(...formulas.map(([formula]) => spell(formula).length).filter(length => length <= longest)) + 3
+  const left =
+    Math.max(2, ...formulas.map(([formula]) => spell(formula).length).filter(length => length <= longest)) + 3
   return [
     [],
     ...wrapped(spell(sentences), width).map((text): Line => [{ text }]),

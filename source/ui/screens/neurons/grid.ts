@@ -6,7 +6,7 @@ import { borderColumns, borderRows } from '../../layout.js'
 const otherRows = 3
 const noteRows = 2
 
-/** The smallest map of a page of many, in pixels; all on one page may be smaller. */
+/** The smallest map that can still be recognised, in pixels. */
 const leastPixels = 8
 
 /** The rows and columns that are left inside the panel of a screen of that size. */
@@ -26,10 +26,11 @@ export function neuronGrid(
   const { columns, rows } = inside(screen)
   const maps = { values: [], neurons: layers[layer]!.outputs, width, height }
   const room = [columns, rows - noteRows - 1] as const
+  const pixels = Math.min(width, leastPixels)
   const all = mapGrid(maps, ...room)
   // As even as so many rows allow.
-  if (all.perRow * all.rows >= maps.neurons) return { ...all, perRow: Math.ceil(maps.neurons / all.rows) }
-  const pixels = Math.min(width, leastPixels)
+  if (all.perRow * all.rows >= maps.neurons && all.pixelWidth >= pixels)
+    return { ...all, perRow: Math.ceil(maps.neurons / all.rows) }
   const perRow = Math.floor((columns + 1) / (pixels + 1))
   const perColumn = Math.floor((rows - noteRows) / (Math.ceil((pixels * height) / width / 2) + 1))
   return mapGrid({ ...maps, neurons: Math.max(1, perRow * perColumn) }, ...room)

@@ -24,30 +24,6 @@ const isGrid = (situation: Situation) => isHere(situation) && !situation.view.ne
 /** The keys of the Neurons screen. */
 export const neuronsBindings: readonly Binding<NeuronsAction>[] = [
   {
-    keys: ['left'],
-    action: 'neuronLeft',
-    on,
-    shown: '←→',
-    hint: () => 'neuron',
-    help: 'Chooses another neuron; ↑ ↓ and the page keys go further.',
-    available: isHere
-  },
-  { keys: ['right'], action: 'neuronRight', on, shown: '→', hint: nothing, help: '', available: isHere },
-  { keys: ['up'], action: 'neuronUp', on, shown: '↑', hint: nothing, help: '', available: isGrid },
-  { keys: ['down'], action: 'neuronDown', on, shown: '↓', hint: nothing, help: '', available: isGrid },
-  { keys: ['pageup'], action: 'neuronPageUp', on, shown: 'pgup', hint: nothing, help: '', available: isGrid },
-  { keys: ['pagedown'], action: 'neuronPageDown', on, shown: 'pgdn', hint: nothing, help: '', available: isGrid },
-  {
-    keys: ['l'],
-    action: 'nextNeuronLayer',
-    on,
-    shown: 'l',
-    hint: () => 'layer',
-    help: 'The next layer; L the one before.',
-    available: isHere
-  },
-  { keys: ['L'], action: 'previousNeuronLayer', on, shown: 'L', hint: nothing, help: '', available: isHere },
-  {
     keys: ['enter'],
     action: 'zoomIn',
     on,
@@ -65,5 +41,29 @@ export const neuronsBindings: readonly Binding<NeuronsAction>[] = [
     hint: ({ view }) => (view.neurons.shown === 'change' ? 'weights' : 'change'),
     help: 'Weights as they are, or their change since the start.',
     available: isHere
-  }
+  },
+  {
+    keys: ['l'],
+    action: 'nextNeuronLayer',
+    on,
+    shown: 'l',
+    hint: () => 'layer',
+    help: 'The next layer; L the one before.',
+    available: isHere
+  },
+  { keys: ['L'], action: 'previousNeuronLayer', on, shown: 'L', hint: nothing, help: '', available: isHere },
+  {
+    keys: ['left'],
+    action: 'neuronLeft',
+    on,
+    shown: '←→',
+    hint: () => 'neuron',
+    help: 'Chooses another neuron; ↑ ↓ and the page keys go further.',
+    available: isHere
+  },
+  { keys: ['right'], action: 'neuronRight', on, shown: '→', hint: nothing, help: '', available: isHere },
+  { keys: ['up'], action: 'neuronUp', on, shown: '↑', hint: nothing, help: '', available: isGrid },
+  { keys: ['down'], action: 'neuronDown', on, shown: '↓', hint: nothing, help: '', available: isGrid },
+  { keys: ['pageup'], action: 'neuronPageUp', on, shown: 'pgup', hint: nothing, help: '', available: isGrid },
+  { keys: ['pagedown'], action: 'neuronPageDown', on, shown: 'pgdn', hint: nothing, help: '', available: isGrid }
 ]
