@@ -1,5 +1,6 @@
 import { readSettings } from '../dist/cli/flags.js'
 import { loadDataset } from '../dist/dataset/load.js'
+import { settle } from '../dist/dataset/wish.js'
 import { compileKernels } from '../dist/trainer/kernels.js'
 import { createRun } from '../dist/trainer/run.js'
 import { evaluate } from '../dist/trainer/train.js'
@@ -13,8 +14,9 @@ export const threadCounts = [1, 2]
  */
 export async function layOut(flags, threads, cut = dataset => dataset) {
   const { recipe, data } = readSettings(flags)
-  const [dataset, module] = await Promise.all([loadDataset(data.data), compileKernels()])
-  return createRun(module, recipe, data, cut(dataset), null, threads)
+  const [whole, module] = await Promise.all([loadDataset(data), compileKernels()])
+  const dataset = cut(whole)
+  return createRun(module, recipe, settle(data, whole), dataset, null, threads)
 }
 
 /** Share of right answers on the test images. */

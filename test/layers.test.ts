@@ -17,7 +17,7 @@ const arrows: Record<string, readonly string[]> = {
 const outside: Record<string, readonly RegExp[]> = {
   kernels: [],
   engine: [],
-  dataset: [/^node:(fs|crypto|path|module)/],
+  dataset: [/^node:(fs|crypto|path|module|os|stream|zlib)/, /^sharp$/],
   checkpoint: [/^node:(fs|crypto|os|path)/, /^valibot$/],
   trainer: [/^node:(worker_threads|fs|path|util|v8)/],
   ui: [/^node:(path|util)$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
@@ -50,6 +50,26 @@ describe('the layers', () => {
     const holding = (word: string) => files.filter(path => readFileSync(join('source', path), 'utf8').includes(word))
     expect(holding('new Worker(')).toEqual(['trainer/augmented-feed.ts', 'trainer/client.ts', 'trainer/lanes.ts'])
     expect(holding('parentPort')).toEqual(['trainer/worker.ts'])
+  })
+  it('load React for the dashboard alone, because it has to know first whether this is production', () => {
+    const reached = new Set<string>()
+    const visit = (path: string) => {
+      if (reached.has(path)) return
+      reached.add(path)
+      const text = readFileSync(join('source', path), 'utf8')
+      for (const [, name] of text.matchAll(/^(?:import|export)(?! type)[^;'(]*from '([^']+)'/gm)) {
+        if (!name!.startsWith('.')) reached.add(name!)
+        else
+          visit(
+            [name!.replace(/js$/, 'ts'), name!.replace(/js$/, 'tsx')]
+              .map(to => join(dirname(path), to))
+              .find(to => files.includes(to))!
+          )
+      }
+    }
+    visit('cli/main.ts')
+    expect([...reached].filter(name => /^(react|ink|ink-spinner)$/.test(name))).toEqual([])
+    expect(reached.size).toBeGreaterThan(50)
   })
   it('keep clock and chance out of the engine', () => {
     const engine = files.filter(path => path.startsWith('engine/'))

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { inputsOf } from '../engine/image-shape.js'
 import { momentNames } from '../engine/optimizer.js'
 import {
   activationNames,
@@ -60,6 +61,9 @@ const description = v.object({
   recipe,
   data: v.object({
     data: v.string(),
+    names: v.optional(v.string()),
+    size: v.optional(v.pipe(v.tuple([size, size]), v.readonly())),
+    colour: v.optional(v.boolean()),
     validation: count,
     trainSize: v.union([size, v.literal('all')]),
     shuffleLabels: v.boolean()
@@ -68,6 +72,7 @@ const description = v.object({
     name: v.string(),
     width: size,
     height: size,
+    channels: v.optional(v.literal(3)),
     classes: v.array(v.string()),
     fingerprint: v.string()
   }),
@@ -142,7 +147,7 @@ function headerOf(bytes: Uint8Array): Uint8Array {
  * of as many classes as there are, if there is one.
  */
 function refuseMisfits({ recipe, dataset, confusion }: Description, tensors: readonly Tensor[]): void {
-  const sizes = [dataset.width * dataset.height, ...recipe.hiddenLayers, dataset.classes.length]
+  const sizes = [inputsOf(dataset), ...recipe.hiddenLayers, dataset.classes.length]
   const wanted = ['', ...momentNames[recipe.optimizer].map(name => `optimizer.${name}.`)].flatMap(prefix =>
     sizes
       .slice(1)

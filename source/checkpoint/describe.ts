@@ -13,19 +13,21 @@ export interface Described {
 /** Files that are open at one time: far fewer than a process may open, and enough to keep a disk busy. */
 const mostOpen = 32
 
-/** What each of many files says of itself, in their order. */
+/** What each of many files says of itself, in their order. Files that have been deleted since they were listed are left out. */
 export async function describeFiles(files: readonly StoredFile[]): Promise<Described[]> {
   const described: Described[] = []
   for (let i = 0; i < files.length; i += mostOpen) {
-    described.push(...(await Promise.all(files.slice(i, i + mostOpen).map(describeFile))))
+    const next = await Promise.all(files.slice(i, i + mostOpen).map(describeFile))
+    described.push(...next.filter(one => one !== null))
   }
   return described
 }
 
-async function describeFile(file: StoredFile): Promise<Described> {
+async function describeFile(file: StoredFile): Promise<Described | null> {
   try {
     return { file, description: await readDescription(file.path), problem: null }
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     return { file, description: null, problem: problemOf(error) }
   }
 }

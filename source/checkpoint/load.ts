@@ -2,19 +2,13 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { type Checkpoint, decodeCheckpoint } from './checkpoint.js'
 import { problemOf } from './describe.js'
-import { CheckpointError, listFiles, listRun, type StoredFile } from './store.js'
-
-/** A file that can't be used, and why: a clause about it, without its name. */
-export interface Unusable {
-  readonly path: string
-  readonly problem: string
-}
+import { CheckpointError, type Listing, listFiles, listRun, type Unusable } from './store.js'
 
 /** A checkpoint that was read whole and verified. */
 export interface Loaded {
   readonly path: string
   readonly checkpoint: Checkpoint
-  /** Newer files that were passed over, the newest first. */
+  /** Newer files that were passed over, the newest first, and folders that can't be read. */
   readonly passedOver: readonly Unusable[]
 }
 
@@ -25,13 +19,13 @@ export interface Loaded {
  */
 export async function loadCheckpoint(name: string, folder: string): Promise<Loaded> {
   if (name === 'latest') {
-    const files = await listFiles(folder)
-    if (files.length === 0) {
+    const listing = await listFiles(folder)
+    if (listing.files.length + listing.unreadable.length === 0) {
       throw new CheckpointError(
         `There is no checkpoint in ${folder} yet: train first, or name another --checkpoints folder.`
       )
     }
-    return newestWhole(files, folder)
+    return newestWhole(listing, folder)
   }
   const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
     throw new CheckpointError(`The checkpoint ${name} can't be read (${error.code}): see downhill checkpoints list.`)
@@ -41,7 +35,7 @@ export async function loadCheckpoint(name: string, folder: string): Promise<Load
     const files = await listRun(name)
     if (files.length === 0)
       throw new CheckpointError(`The folder ${name} holds no checkpoint: see downhill checkpoints list.`)
-    return newestWhole(files, name)
+    return newestWhole({ files, unreadable: [] }, name)
   }
   // A pipe would keep us waiting, and a device may never end.
   if (!found.isFile()) throw new CheckpointError(`The checkpoint ${name} is neither a file nor a folder: name one.`)
@@ -75,16 +69,17 @@ async function read(path: string): Promise<Read> {
   }
 }
 
-async function newestWhole(files: readonly StoredFile[], place: string): Promise<Loaded> {
+async function newestWhole({ files, unreadable }: Listing, place: string): Promise<Loaded> {
   const passedOver: Unusable[] = []
   for (const { path } of files) {
     const { checkpoint, problem } = await read(path)
-    if (checkpoint) return { path, checkpoint, passedOver }
+    if (checkpoint) return { path, checkpoint, passedOver: [...passedOver, ...unreadable] }
     passedOver.push({ path, problem })
   }
-  const [newest] = passedOver as [Unusable, ...Unusable[]]
+  const all = [...passedOver, ...unreadable]
+  const [newest] = all as [Unusable, ...Unusable[]]
   throw new CheckpointError(
-    `No checkpoint in ${place} can be used: ${newest.path} can't because ${newest.problem}${andMore(passedOver)}; train anew.`
+    `No checkpoint in ${place} can be used: ${newest.path} can't because ${newest.problem}${andMore(all)}; train anew.`
   )
 }
 

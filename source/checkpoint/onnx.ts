@@ -1,3 +1,4 @@
+import { type ImageShape, inputsOf } from '../engine/image-shape.js'
 import type { ActivationName } from '../engine/recipe.js'
 import type { Checkpoint } from './checkpoint.js'
 import { bytes, type Field, float32, integer, message, text } from './protobuf.js'
@@ -28,7 +29,8 @@ const activationsName = 'activations'
  */
 export function encodeOnnx(checkpoint: Checkpoint): Uint8Array {
   const { layers, summary, facts } = trainedNetwork(checkpoint)
-  const { width, height, classes } = checkpoint.description.dataset
+  const { dataset } = checkpoint.description
+  const { classes } = dataset
   const fields = [
     integer(model.irVersion, irVersion),
     text(model.producer, 'downhill'),
@@ -39,18 +41,18 @@ export function encodeOnnx(checkpoint: Checkpoint): Uint8Array {
       text(graph.name, 'downhill'),
       ...layers.flatMap(({ weight, bias }) => [initializer(weight), initializer(bias)]),
       text(graph.documentation, summary),
-      port(
-        graph.input,
-        imageName,
-        width * height,
-        `Pixels of ${width} × ${height} images, row by row, from 0 to 1: bytes divided by 255.`
-      ),
+      port(graph.input, imageName, inputsOf(dataset), inputDocumentation(dataset)),
       port(graph.output, activationsName, classes.length, outputDocumentation(layers.at(-1)!.activation))
     ),
     message(model.operatorSets, text(1, ''), integer(2, operatorSet)),
     ...Object.entries(facts).map(([key, fact]) => message(model.metadata, text(1, key), text(2, fact)))
   ]
   return Buffer.concat(fields.flat())
+}
+
+function inputDocumentation({ width, height, channels }: ImageShape): string {
+  const planes = channels ? ', the red of all, then the green, then the blue' : ''
+  return `Pixels of ${width} × ${height} images, row by row${planes}, from 0 to 1: bytes divided by 255.`
 }
 
 function outputDocumentation(activation: ActivationName): string {

@@ -143,7 +143,8 @@ def main():
 
     tensors, metadata = read_safetensors(Path(__file__).with_name("checkpoint.safetensors"))
     recipe, dataset, choice = (json.loads(metadata[key]) for key in ("recipe", "dataset", "data"))
-    sizes = [dataset["width"] * dataset["height"], *recipe["hiddenLayers"], len(dataset["classes"])]
+    pixels = dataset["width"] * dataset["height"] * dataset.get("channels", 1)
+    sizes = [pixels, *recipe["hiddenLayers"], len(dataset["classes"])]
     network = Network(sizes, recipe["activation"]).to(device)
     network.load_state_dict({name: tensors[name] for name in network.state_dict()})
     eta = arguments.learning_rate or json.loads(metadata["learningRate"])

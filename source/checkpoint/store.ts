@@ -14,6 +14,20 @@ export interface StoredFile {
   readonly modified: number
 }
 
+/** A file or a folder that can't be used, and why: a clause about it, without its name. */
+export interface Unusable {
+  readonly path: string
+  readonly problem: string
+}
+
+/** What a folder of runs holds. */
+export interface Listing {
+  /** The checkpoint files of all runs, newest first. */
+  readonly files: readonly StoredFile[]
+  /** The folders of runs that can't be read. */
+  readonly unreadable: readonly Unusable[]
+}
+
 /** How the names of checkpoint files end. */
 export const ending = '.safetensors'
 
@@ -81,15 +95,34 @@ export async function listRuns(folder: string): Promise<string[]> {
   return entries.filter(entry => entry.isDirectory()).map(({ name }) => join(folder, name))
 }
 
-/** The checkpoint files of all runs in a folder, newest first. */
-export async function listFiles(folder: string): Promise<StoredFile[]> {
-  const lists = await Promise.all((await listRuns(folder)).map(listRun))
-  return lists.flat().sort(newestFirst)
+/**
+ * The checkpoint files of all runs in a folder. A run that can't be read does not hide the others.
+ * @throws CheckpointError when the folder itself can't be read.
+ */
+export async function listFiles(folder: string): Promise<Listing> {
+  const unreadable: Unusable[] = []
+  const lists = await Promise.all(
+    (await listRuns(folder)).map(run =>
+      readRun(run).catch(({ code }: NodeJS.ErrnoException) => {
+        if (code !== 'ENOENT') unreadable.push({ path: run, problem: `it can't be read (${code})` })
+        return []
+      })
+    )
+  )
+  return { files: lists.flat().sort(newestFirst), unreadable }
 }
 
-/** The checkpoint files of one run, newest first; symbolic links are not followed. */
+/**
+ * The checkpoint files of one run, newest first; symbolic links are not followed. A folder that is not there holds none.
+ * @throws CheckpointError when it can't be read.
+ */
 export async function listRun(run: string): Promise<StoredFile[]> {
-  const entries = await readdir(run, { withFileTypes: true }).catch(missingIsEmpty(run))
+  return readRun(run).catch(missingIsEmpty(run))
+}
+
+/** @throws the system's error. */
+async function readRun(run: string): Promise<StoredFile[]> {
+  const entries = await readdir(run, { withFileTypes: true })
   const files = entries.filter(entry => entry.isFile() && entry.name.endsWith(ending))
   const found = await Promise.all(files.map(({ name }) => look(join(run, name))))
   return found.filter(file => file !== null).sort(newestFirst)

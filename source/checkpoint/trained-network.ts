@@ -1,3 +1,4 @@
+import { inputsOf } from '../engine/image-shape.js'
 import type { ActivationName } from '../engine/recipe.js'
 import type { Checkpoint, Description } from './checkpoint.js'
 import { FormatError, type Tensor } from './safetensors.js'
@@ -14,7 +15,7 @@ export interface TrainedNetwork {
   readonly layers: readonly TrainedLayer[]
   /** What to know about it, for a person. */
   readonly summary: string
-  /** The same for a program: JSON in all but `width`, `height` and `epoch`, which are plain numbers. */
+  /** The same for a program: JSON in all but `width`, `height`, `channels` and `epoch`, which are plain numbers. */
   readonly facts: Readonly<Record<string, string>>
 }
 
@@ -34,7 +35,7 @@ export function trainedNetwork({ description, tensors }: Checkpoint): TrainedNet
 }
 
 function summaryOf({ recipe, dataset, progress, history }: Description): string {
-  const sizes = [dataset.width * dataset.height, ...recipe.hiddenLayers, dataset.classes.length]
+  const sizes = [inputsOf(dataset), ...recipe.hiddenLayers, dataset.classes.length]
   const accuracy = history.at(-1)?.validationAccuracy
   const heldOut = typeof accuracy === 'number' ? `; ${(accuracy * 100).toFixed(2)} % of held-out images right` : ''
   return `${sizes.join('-')} network, trained by downhill on ${dataset.name} for ${progress.epoch} ${progress.epoch === 1 ? 'epoch' : 'epochs'}${heldOut}.`
@@ -45,6 +46,7 @@ function factsOf({ recipe, dataset, progress }: Description): Record<string, str
     classes: JSON.stringify(dataset.classes),
     width: String(dataset.width),
     height: String(dataset.height),
+    ...(dataset.channels && { channels: String(dataset.channels) }),
     epoch: String(progress.epoch),
     recipe: JSON.stringify(recipe)
   }

@@ -1,4 +1,5 @@
 import { exportNames } from '../checkpoint/export.js'
+import { noiseKinds } from '../dataset/noise.js'
 import {
   activationNames,
   augmentationNames,
@@ -10,6 +11,7 @@ import {
   scheduleNames
 } from '../engine/recipe.js'
 import type { Settings } from '../trainer/protocol.js'
+import { readSource } from './data-flags.js'
 import { defaultRate, presetNames, presets } from './presets.js'
 import { UsageError } from './usage-error.js'
 import { decimal, layerSizes, listed, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
@@ -20,6 +22,9 @@ export type RawFlags = Readonly<Record<string, unknown>>
 /** A flag takes text, or is a switch. Defined here once; main gives this to meow, and `--help` is written from it by hand. */
 export const flagTypes = {
   data: 'string',
+  names: 'string',
+  size: 'string',
+  colour: 'boolean',
   layers: 'string',
   activation: 'string',
   outputActivation: 'string',
@@ -45,17 +50,23 @@ export const flagTypes = {
   to: 'string',
   output: 'string',
   force: 'boolean',
+  show: 'boolean',
+  kind: 'string',
+  count: 'string',
   glyphs: 'string',
   headless: 'boolean',
   json: 'boolean'
 } as const
 export type FlagName = keyof typeof flagTypes
 
-const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force']
+const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force', 'show', 'kind', 'count']
 /** The flags that each command takes. */
 export const flagsOf = {
   train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !notOfTraining.includes(flag)),
+  data: ['names', 'size', 'colour', 'augment', 'seed', 'glyphs', 'json'],
   evaluate: ['checkpoints', 'json'],
+  predict: ['checkpoints', 'json', 'show'],
+  noise: ['checkpoints', 'json', 'kind', 'count', 'seed'],
   export: ['checkpoints', 'json', 'to', 'output', 'force'],
   list: ['checkpoints', 'json'],
   verify: ['checkpoints', 'json'],
@@ -67,7 +78,19 @@ export type GlyphName = (typeof glyphNames)[number]
 
 /** What is fixed by a checkpoint and can't be said together with --resume. */
 const fixedByCheckpoint: readonly FlagName[] = [
-  ...(['data', 'layers', 'activation', 'outputActivation', 'cost', 'optimizer', 'batchSize', 'weightDecay'] as const),
+  ...([
+    'data',
+    'names',
+    'size',
+    'colour',
+    'layers',
+    'activation',
+    'outputActivation',
+    'cost',
+    'optimizer',
+    'batchSize',
+    'weightDecay'
+  ] as const),
   ...(['initializer', 'augment', 'trainSize', 'shuffleLabels', 'validation', 'seed', 'preset'] as const)
 ]
 
@@ -108,8 +131,8 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
   return {
     recipe,
     data: {
-      data: readData(given.data),
-      validation: given.validation === undefined ? 10_000 : wholeNumber('--validation', given.validation, 0),
+      ...readSource(given.data, given),
+      validation: given.validation === undefined ? null : wholeNumber('--validation', given.validation, 0),
       trainSize: given.trainSize === undefined ? 'all' : wholeNumberOrAll('--train-size', given.trainSize),
       shuffleLabels: given.shuffleLabels !== undefined
     },
@@ -183,7 +206,7 @@ function readRecipe(given: Partial<Record<FlagName, string>>): Recipe {
 }
 
 /** `shift,rotate`; `none` for none. */
-function augmentations(flag: string, text: string): Recipe['augment'] {
+export function augmentations(flag: string, text: string): Recipe['augment'] {
   if (text === 'none') return []
   return [...new Set(text.split(',').map(part => oneOf(flag, part, augmentationNames)))]
 }
@@ -206,11 +229,6 @@ export function readKeep(text: string | undefined): number | null {
   return text === undefined ? null : wholeNumber('--keep', text, 1)
 }
 
-function readData(text = 'mnist'): string {
-  if (text === '') throw new UsageError('--data wants mnist, or a folder of IDX files, and got nothing.')
-  return text
-}
-
 /** @throws UsageError */
 export function readGlyphs(text: string | undefined): GlyphName {
   return text === undefined ? 'auto' : oneOf('--glyphs', text, glyphNames)
@@ -221,6 +239,15 @@ export function readExport({ to, output }: Partial<Record<FlagName, string>>) {
   if (to === undefined) throw new UsageError(`downhill export wants --to ${listed(exportNames)}.`)
   if (output === '') throw new UsageError('--output wants a file, and got nothing.')
   return { to: oneOf('--to', to, exportNames), output: output ?? null }
+}
+
+/** Which noise, how much of it, and from which seed. @throws UsageError */
+export function readNoise({ kind, count, seed }: Partial<Record<FlagName, string>>) {
+  return {
+    noise: kind === undefined ? ('pixels' as const) : oneOf('--kind', kind, noiseKinds),
+    count: count === undefined ? 1000 : wholeNumber('--count', count, 1, 1_000_000),
+    seed: seed === undefined ? 1 : wholeNumber('--seed', seed, 0)
+  }
 }
 
 /** @throws UsageError when there are more arguments than `most`. */

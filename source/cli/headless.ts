@@ -4,6 +4,7 @@ import type { Event, Ready, Settings } from '../trainer/protocol.js'
 import { compact, grouped, measure, percent } from '../ui/format.js'
 import { visible } from '../ui/visible.js'
 import { complain } from './complain.js'
+import { progressLine } from './progress-line.js'
 
 /** How a run tells its story line by line. */
 export interface Reporter {
@@ -27,7 +28,10 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
 
   let isUnsaved = false
   let finished: Extract<Event, { type: 'done' }> | undefined
+  const progress = progressLine()
   const client = startTraining(settings, event => {
+    if (event.type === 'loading') return progress.show(event.what)
+    progress.clear()
     switch (event.type) {
       case 'ready':
         return reporter.ready(event)
@@ -53,7 +57,6 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
       case 'done':
         finished = event
         return client.send({ type: 'stop' })
-      case 'loading':
       case 'state':
       case 'pulse':
       case 'learningRate':

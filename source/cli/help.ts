@@ -3,7 +3,11 @@ export const help = `
   Train a small neural network in the terminal and watch it learn.
 
   downhill [train] [flags]         dashboard; without a terminal, plain lines
+  downhill data <data>             counts, examples and problems of a data set
   downhill evaluate <checkpoint>   accuracy, cost, confusion on the test images
+  downhill predict <checkpoint> image.png…  what it says of pictures  [--show]
+  downhill noise <checkpoint>      how sure it is of what shows nothing
+                                   [--kind pixels|shuffled] [--count 1000]
   downhill export <checkpoint> --to onnx|npz|safetensors|pytorch
                                    for other programs: [--output file] [--force]
   downhill checkpoints list        every checkpoint of every run
@@ -18,7 +22,8 @@ export const help = `
   --learning-rate 0.3          --schedule constant|step|cosine|one-cycle
   --batch-size 10  or all      --epochs 30       --seed 1
   --initializer normal|fan-in|xavier|he          --validation 10000  held out
-  --data mnist|<folder of IDX files>             --train-size all
+  --data mnist|<folder>|<file.csv>               --train-size all
+  --names <file of class names>    pictures: --size 28  or 32x24  --colour
   --augment shift,rotate,elastic  or none        --shuffle-labels
   --checkpoints <folder>       --threads 1
   --resume latest|<checkpoint> --keep n    the best n and the last, not all

@@ -49,6 +49,16 @@ export function layerSizes(flag: string, text: string): number[] {
   })
 }
 
+/** Width and height of images: `28`, or `32x24`. */
+export function imageSize(flag: string, text: string): readonly [width: number, height: number] {
+  const [, width, height = width] = /^(\d{1,4})(?:[x×](\d{1,4}))?$/.exec(text) ?? []
+  const [columns, rows] = [Number(width), Number(height)]
+  if (!(columns >= 1 && rows >= 1 && columns <= 1024 && rows <= 1024)) {
+    throw new UsageError(`${flag} wants pixels from 1 to 1024, like 28 or 32x24, and got ${quoted(text)}.`)
+  }
+  return [columns, rows]
+}
+
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }

@@ -2,6 +2,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import type { Batches } from '../dataset/batches.js'
 import { type Arena, allocate } from '../engine/arena.js'
 import type { Examples, Slot } from '../engine/examples.js'
+import type { ImageShape } from '../engine/image-shape.js'
 import type { AugmentationName, Recipe } from '../engine/recipe.js'
 import { LaneError } from './barrier.js'
 import type { Feed } from './feed.js'
@@ -13,8 +14,7 @@ export interface AugmenterData {
   readonly training: Uint32Array
   readonly seed: number
   readonly kinds: readonly AugmentationName[]
-  readonly width: number
-  readonly height: number
+  readonly shape: ImageShape
   /** Where it says which chunk it has put into which slot // i32 [slots] */
   readonly ready: number
   /** Where it is told which chunk to make next. */
@@ -49,7 +49,7 @@ export function augmentedFeed(
   arena: Arena,
   examples: Examples,
   batches: Batches,
-  image: { readonly width: number; readonly height: number },
+  { width, height, channels }: ImageShape,
   training: Uint32Array,
   { seed, augment: kinds }: Pick<Recipe, 'seed' | 'augment'>
 ): Feed {
@@ -60,8 +60,8 @@ export function augmentedFeed(
   const ready = allocate(arena, slotCount * 4)
   const made = new Int32Array(memory.buffer, ready, slotCount)
   const { port1, port2 } = new MessageChannel()
-  const { width, height } = image
-  const workerData: AugmenterData = { memory, examples, training, seed, kinds, width, height, ready, port: port2 }
+  const shape = { width, height, channels }
+  const workerData: AugmenterData = { memory, examples, training, seed, kinds, shape, ready, port: port2 }
   const worker = new Worker(new URL('./augmenter.js', import.meta.url), { workerData, transferList: [port2] })
   let failure: string | undefined
   worker.on('error', error => {

@@ -5,10 +5,10 @@ import { orderEpoch } from '../dataset/batches.js'
 import type { AugmenterData, ChunkOrder } from './augmented-feed.js'
 
 /** A helper thread that makes augmented images in shared memory, chunk by chunk as they are ordered. */
-const { memory, examples, training, seed, kinds, width, height, ready, port } = workerData as AugmenterData
+const { memory, examples, training, seed, kinds, shape, ready, port } = workerData as AugmenterData
 const made = new Int32Array(memory.buffer, ready, examples.slots.length)
 const order = new Uint32Array(training.length)
-const scratch = createChunkScratch(width, height)
+const scratch = createChunkScratch(shape)
 const strengths = strengthsOf(kinds)
 let ordered = -1
 

@@ -1,4 +1,4 @@
-import type { DataChoice } from '../dataset/dataset.js'
+import { type DataChoice, isSameSource, type Tell } from '../dataset/dataset.js'
 import type { Recipe } from '../engine/recipe.js'
 import {
   folderOf,
@@ -8,8 +8,7 @@ import {
   readData,
   readSource,
   refuseOtherData,
-  type Source,
-  type Tell
+  type Source
 } from './prepare.js'
 import type { Settings } from './protocol.js'
 import { type Run, restoreRun } from './run.js'
@@ -30,8 +29,9 @@ export async function goOn(
   const folder = type === 'branch' ? null : await folderOf(source)
   const { run, fingerprint } = before
   // The data itself may have changed on disk meanwhile; what counts is what is in memory.
-  const data =
-    source.data.data === run.data.data ? { dataset: run.dataset, fingerprint } : await readData(source.data, tell)
+  const data = isSameSource(source.data, run.data)
+    ? { dataset: run.dataset, fingerprint }
+    : await readData(source.data, tell)
   refuseOtherData(source, data.fingerprint)
   const next = wantsTheSame(run, source)
     ? restoreRun(run, source.recipe, source.checkpoint)
@@ -47,7 +47,11 @@ const notLaidOut = ['epochs', 'schedule', 'learningRate']
  * not: it works ahead in memory, and does not go back.
  */
 function wantsTheSame({ recipe, data }: Run, source: Source): boolean {
-  return recipe.augment.length === 0 && isSame({ ...recipe, ...data }, { ...source.recipe, ...source.data })
+  return (
+    recipe.augment.length === 0 &&
+    isSameSource(data, source.data) &&
+    isSame({ ...recipe, ...data }, { ...source.recipe, ...source.data })
+  )
 }
 
 /** Whether two runs are to do the same; values are names, numbers, or lists of them. */

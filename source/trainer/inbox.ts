@@ -8,6 +8,8 @@ export interface Inbox {
   put(command: RunCommand): void
   /** All that wait, in the order they came; they wait no longer. */
   take(): RunCommand[]
+  /** Whether a command of that type waits. */
+  has(type: RunCommand['type']): boolean
   /** Settles when there is something to take, or after so many milliseconds. */
   filled(milliseconds?: number): Promise<void>
 }
@@ -25,6 +27,7 @@ export function createInbox(): Inbox {
       waiting = []
       return taken
     },
+    has: type => waiting.some(command => command.type === type),
     filled(milliseconds) {
       if (waiting.length > 0) return Promise.resolve()
       return new Promise(resolve => {

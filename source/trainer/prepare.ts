@@ -1,8 +1,9 @@
 import { basename, dirname, resolve } from 'node:path'
 import { fallbackWarnings, type Loaded, loadCheckpoint } from '../checkpoint/load.js'
 import { CheckpointError, isNewestOfRun } from '../checkpoint/store.js'
-import { type DataChoice, type Dataset, fingerprint } from '../dataset/dataset.js'
+import { type DataChoice, type DataSource, type Dataset, fingerprint, type Tell } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
+import { odd, settle } from '../dataset/wish.js'
 import type { Recipe } from '../engine/recipe.js'
 import { compileKernels } from './kernels.js'
 import type { Resume, Settings } from './protocol.js'
@@ -33,9 +34,6 @@ export interface Data {
   readonly fingerprint: string
 }
 
-/** Hears what is being done. */
-export type Tell = (what: string) => void
-
 /**
  * Loads data and, to go on from one, a checkpoint, and lays the run out in memory.
  * @throws DataError or CheckpointError when that can't be had.
@@ -44,8 +42,9 @@ export async function prepare(settings: Settings, tell: Tell): Promise<Prepared>
   const { resume, checkpoints } = settings
   if (!resume) {
     const data = await readData(settings.data, tell)
-    const run = await layOut(settings, null, settings.threads, data, tell)
-    return { run, fingerprint: data.fingerprint, path: null, folder: null, warnings: [] }
+    const wanted = { recipe: settings.recipe, data: settle(settings.data, data.dataset) }
+    const run = await layOut(wanted, null, settings.threads, data, tell)
+    return { run, fingerprint: data.fingerprint, path: null, folder: null, warnings: odd(data.dataset, settings.data) }
   }
   const source = await readSource(resume, checkpoints)
   const data = await readData(source.data, tell)
@@ -68,9 +67,9 @@ export async function readSource({ name, overrides }: Resume, checkpoints: strin
 }
 
 /** @throws DataError when it can't be read. */
-export async function readData({ data }: DataChoice, tell: Tell): Promise<Data> {
-  tell(`reading ${data}`)
-  const dataset = await loadDataset(data)
+export async function readData(source: DataSource, tell: Tell): Promise<Data> {
+  tell(`reading ${source.data}`)
+  const dataset = await loadDataset(source, tell)
   return { dataset, fingerprint: fingerprint(dataset) }
 }
 
@@ -82,7 +81,7 @@ export function refuseOtherData({ path, checkpoint, data }: Source, fingerprint:
 
 /** Lays a run out in memory. */
 export async function layOut(
-  { recipe, data }: Pick<Settings, 'recipe' | 'data'>,
+  { recipe, data }: Pick<Source, 'recipe' | 'data'>,
   source: Source | null,
   threads: number,
   { dataset }: Data,

@@ -1,6 +1,7 @@
 import type { BranchPoint, EpochRecord, EpochTiming, RateChange } from '../checkpoint/history.js'
-import type { DataChoice } from '../dataset/dataset.js'
+import type { DataWish } from '../dataset/dataset.js'
 import type { Evaluation } from '../engine/evaluate.js'
+import type { ImageShape } from '../engine/image-shape.js'
 import type { Layer, Parameters } from '../engine/network.js'
 import type { Recipe } from '../engine/recipe.js'
 import type { InspectAnswer, InspectRequest } from './inspect/request.js'
@@ -8,7 +9,7 @@ import type { InspectAnswer, InspectRequest } from './inspect/request.js'
 /** What a run is to do. */
 export interface Settings {
   readonly recipe: Recipe
-  readonly data: DataChoice
+  readonly data: DataWish
   /** Threads that may train together, at most; the result does not depend on it. */
   readonly threads: number
   /** Folder that holds a folder for each run. */
@@ -64,11 +65,11 @@ export interface Ready {
   readonly recipe: Recipe
   readonly sizes: readonly number[]
   readonly parameterCount: number
-  readonly data: {
+  readonly data: ImageShape & {
     readonly name: string
-    readonly width: number
-    readonly height: number
     readonly classes: readonly string[]
+    /** Whether its images were fitted and centred as MNIST's are, so that others have to be for it. */
+    readonly isInMnistForm: boolean
     readonly training: number
     readonly validation: number
     /** Those of the images, or dealt out at random among the training images. */

@@ -1,3 +1,4 @@
+import { isInMnistForm } from '../dataset/mnist-form.js'
 import type { Ready } from './protocol.js'
 import type { Run } from './run.js'
 
@@ -14,7 +15,9 @@ export function ready(run: Run, folder: Ready['folder']): Ready {
       name: dataset.name,
       width: dataset.width,
       height: dataset.height,
+      channels: dataset.channels,
       classes: dataset.classes,
+      isInMnistForm: isInMnistForm(dataset),
       training: split.training.length,
       validation: split.validation.length,
       labels: run.data.shuffleLabels ? 'shuffled' : 'own',

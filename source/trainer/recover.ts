@@ -1,7 +1,8 @@
 import { dirname } from 'node:path'
 import { isNewestOfRun } from '../checkpoint/store.js'
+import type { Tell } from '../dataset/dataset.js'
 import { goOn } from './go-on.js'
-import type { Prepared, Tell } from './prepare.js'
+import type { Prepared } from './prepare.js'
 import type { Settings } from './protocol.js'
 import { changeRate, restoreRun } from './run.js'
 

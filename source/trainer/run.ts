@@ -10,6 +10,7 @@ import { type Bounds, unknownBounds } from '../engine/bounds.js'
 import { createLayout, forLanes, type Layout } from '../engine/descent.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import { placeExamples } from '../engine/examples.js'
+import { inputsOf } from '../engine/image-shape.js'
 import { initialize } from '../engine/initializer.js'
 import { instantiateKernels, type Kernels } from '../engine/kernels.js'
 import { createNetwork, panelWidth } from '../engine/network.js'
@@ -101,7 +102,7 @@ export function createRun(
   threads = 1
 ): Run {
   const arena = createArena()
-  const inputs = dataset.width * dataset.height
+  const inputs = inputsOf(dataset)
   const network = createNetwork(arena, inputs, dataset.classes.length, recipe)
   const parts = split(dataset, data)
   const labels = data.shuffleLabels

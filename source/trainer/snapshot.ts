@@ -13,6 +13,7 @@ export function snapshot(run: Run, fingerprint: string, savedAt: number): Checkp
         name: dataset.name,
         width: dataset.width,
         height: dataset.height,
+        channels: dataset.channels,
         classes: [...dataset.classes],
         fingerprint
       },

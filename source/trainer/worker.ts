@@ -16,11 +16,22 @@ port.on('message', (command: Command) => {
   else inbox.put(command)
 })
 
+/** The person has had enough while data was still being prepared. */
+class Stopped extends Error {}
+
 async function start(settings: Settings): Promise<void> {
   try {
-    let next: Prepared | null = await prepare(settings, what => tell({ type: 'loading', what }))
+    let next: Prepared | null = await prepare(settings, what => {
+      if (inbox.has('stop')) throw new Stopped()
+      tell({ type: 'loading', what })
+    })
     while (next) next = await work(settings, next, inbox, tell)
   } catch (error) {
+    if (error instanceof Stopped) {
+      tell({ type: 'state', phase: 'stopped' })
+      port.close()
+      return
+    }
     const wrongUsage = error instanceof DataError || error instanceof CheckpointError
     const message = error instanceof Error ? error.message : String(error)
     tell({ type: 'failed', message, wrongUsage })

@@ -4,6 +4,12 @@ import { actOnExplain } from './explain/keys.js'
 import type { Action, TrainAction } from './keymap.js'
 import { nextRate } from './learning-rates.js'
 import { actOnCheckpoints } from './screens/checkpoints/act.js'
+import { actOnConfusion } from './screens/confusion/act.js'
+import { isConfusionAction } from './screens/confusion/keys.js'
+import { actOnDraw } from './screens/draw/act.js'
+import { isDrawAction } from './screens/draw/keys.js'
+import { actOnExample } from './screens/example/act.js'
+import { isExampleAction } from './screens/example/keys.js'
 import { actOnNeurons } from './screens/neurons/act.js'
 import { actOnRewind } from './screens/rewind/act.js'
 import type { Outcome, Situation } from './situation.js'
@@ -14,6 +20,9 @@ import { screens } from './view.js'
 /** What an action brings about, and, where that matters, the key it was started with. */
 export function act(action: Action, key: string, situation: Situation): Outcome {
   const { view, run } = situation
+  if (isDrawAction(action)) return actOnDraw(action, key, situation)
+  if (isExampleAction(action)) return actOnExample(action, key, situation)
+  if (isConfusionAction(action)) return actOnConfusion(action, situation)
   switch (action) {
     case 'toggleHelp':
       return { view: { ...view, isHelpOpen: true }, effects: [] }

@@ -11,6 +11,11 @@ import { HintLine } from './panels/hint-line.js'
 import { Progress } from './panels/progress.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { CheckpointsScreen } from './screens/checkpoints/view.js'
+import { ConfusionScreen } from './screens/confusion/view.js'
+import { keepDrawing } from './screens/draw/keep.js'
+import type { DrawState } from './screens/draw/state.js'
+import { DrawScreen } from './screens/draw/view.js'
+import { ExampleScreen } from './screens/example/view.js'
 import { HelpScreen } from './screens/help.js'
 import { NeuronsScreen } from './screens/neurons/view.js'
 import { RewindPicker } from './screens/rewind/view.js'
@@ -23,10 +28,12 @@ interface AppProps {
   readonly store: Store
   readonly list: CheckpointList
   readonly send: (command: Command) => void
+  /** Adds a drawing to the personal set, and says what became of it. */
+  readonly keep?: typeof keepDrawing
 }
 
 /** The dashboard: state in, commands out. */
-export function App({ store, list, send }: AppProps) {
+export function App({ store, list, send, keep = keepDrawing }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.state)
   const known = useSyncExternalStore(list.subscribe, list.state)
   const [view, setView] = useState(initialView)
@@ -54,6 +61,20 @@ export function App({ store, list, send }: AppProps) {
     (choice: Choice) => {
       if (seen.current.rewind?.path === null) look({ ...seen.current, rewind: choice })
     },
+    [look]
+  )
+  const changeDrawing = useCallback(
+    (change: (draw: DrawState) => DrawState) => look({ ...seen.current, draw: change(seen.current.draw) }),
+    [look]
+  )
+  const changeConfusion = useCallback(
+    (change: (state: View['confusion']) => View['confusion']) =>
+      look({ ...seen.current, confusion: change(seen.current.confusion) }),
+    [look]
+  )
+  const changeExample = useCallback(
+    (change: (state: View['example']) => View['example']) =>
+      look({ ...seen.current, example: change(seen.current.example) }),
     [look]
   )
 
@@ -85,6 +106,9 @@ export function App({ store, list, send }: AppProps) {
       case 'export':
         void list.exportTo(effect.file, effect.to)
         return
+      case 'keep':
+        void keep(effect.drawing).then(news => changeDrawing(draw => ({ ...draw, news })))
+        return
     }
   }
 
@@ -114,6 +138,12 @@ export function App({ store, list, send }: AppProps) {
         <ExplainScreen state={state} screen={view.screen} page={view.explained} layout={layout} />
       ) : view.rewind ? (
         <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
+      ) : view.screen === 'draw' ? (
+        <DrawScreen {...{ state, layout }} draw={view.draw} onChange={changeDrawing} />
+      ) : view.screen === 'confusion' ? (
+        <ConfusionScreen {...{ state, layout }} view={view.confusion} onChange={changeConfusion} />
+      ) : view.screen === 'example' ? (
+        <ExampleScreen {...{ state, layout }} view={view.example} onChange={changeExample} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
       ) : view.screen === 'neurons' ? (

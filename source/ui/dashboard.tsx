@@ -2,14 +2,16 @@ import { render } from 'ink'
 import { startTraining } from '../trainer/client.js'
 import type { Command, Settings } from '../trainer/protocol.js'
 import { App } from './app.js'
+import { prefersAscii } from './ascii-terminal.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
 import { createInspector, InspectorContext } from './inspector.js'
+import { createMouse, MouseContext } from './mouse/mouse.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
 import { createStore, type RunState } from './store.js'
-import { ascii, blocks, prefersAscii, type Theme, ThemeContext } from './theme.js'
+import { ascii, blocks, type Theme, ThemeContext } from './theme.js'
 import { visible } from './visible.js'
 
 /** How the dashboard is drawn. */
@@ -37,14 +39,18 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
     if (command.type === 'stop') quit()
     client.send(command)
   }
+  const mouse = createMouse(process.stdin, process.stdout)
   const app = render(
     <ThemeContext value={theme}>
       <InspectorContext value={inspector}>
-        <App store={store} list={list} send={send} />
+        <MouseContext value={mouse}>
+          <App store={store} list={list} send={send} />
+        </MouseContext>
       </InspectorContext>
     </ThemeContext>,
     {
-      stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
+      stdout: paintedStream(mouse.output, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
+      stdin: mouse.input,
       alternateScreen: true,
       interactive: true,
       exitOnCtrlC: false,

@@ -35,11 +35,6 @@ export function measure(value: number): string {
   return value.toFixed(Math.max(0, Math.min(5, 3 - Math.floor(Math.log10(size)))))
 }
 
-/** The same with its sign, also where that is a plus. */
-export function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${measure(Math.abs(value))}`
-}
-
 /** Three digits that count, and no more than there are: 0.3, 0.0667, 12.3. */
 export function short(value: number): string {
   return String(Number(value.toPrecision(3)))
@@ -73,4 +68,19 @@ export function fileSize(bytes: number): string {
 
 function significant(value: number): string {
   return value.toFixed(value < 9.995 ? 2 : value < 99.95 ? 1 : 0)
+}
+
+/** A number with its sign and three digits that count, in eight columns: −0.0141, +12.3, −3.1e-5 */
+export function signed(value: number): string {
+  if (Number.isNaN(value)) return '–'.padStart(8)
+  const size = Math.abs(value)
+  const sign = value < 0 ? '−' : value > 0 ? '+' : ' '
+  return `${sign}${sizeText(size)}`.padStart(8)
+}
+
+function sizeText(size: number): string {
+  if (size === 0) return '0'
+  if (size === Number.POSITIVE_INFINITY) return 'inf'
+  if (size < 0.0001 || size >= 9999.5) return size.toExponential(1)
+  return size.toFixed(Math.max(0, Math.min(5, 2 - Math.floor(Math.log10(size)))))
 }

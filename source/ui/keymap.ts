@@ -1,7 +1,11 @@
 import type { Binding } from './binding.js'
 import { type ChartAction, chartBindings } from './curve/keys.js'
 import { type ExplainAction, explainBinding, explainBindings } from './explain/keys.js'
+import { isFree } from './free.js'
 import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
+import { type ConfusionAction, confusionBindings } from './screens/confusion/keys.js'
+import { type DrawAction, drawBindings } from './screens/draw/keys.js'
+import { type ExampleAction, exampleBindings } from './screens/example/keys.js'
 import { type NeuronsAction, neuronsBindings } from './screens/neurons/keys.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
@@ -20,6 +24,9 @@ export type Action =
   | RewindAction
   | NeuronsAction
   | CheckpointsAction
+  | ConfusionAction
+  | ExampleAction
+  | DrawAction
   | 'show'
   | 'toggleHelp'
   | 'closeHelp'
@@ -27,9 +34,6 @@ export type Action =
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isLive = (situation: Situation) =>
   onTrain(situation) && (situation.run.phase === 'paused' || situation.run.phase === 'training')
-/** A screen is seen, and no question waits for an answer. */
-const isFree = ({ view }: Situation) =>
-  topOf(view) === view.screen && (view.screen !== 'checkpoints' || view.checkpoints.prompt === null)
 const numbers = screens.map((_, i) => String(i + 1))
 
 const trainBindings: readonly Binding[] = [
@@ -81,6 +85,13 @@ const trainBindings: readonly Binding[] = [
   }
 ]
 
+/** The titles of the screens in their order, as many as so many characters hold. */
+function screenTitles(most: number): string {
+  const titles = screens.map(({ title }) => title)
+  while (titles.join(', ').length > most) titles.splice(-1)
+  return titles.join(', ') + (titles.length < screens.length ? ' and so on' : '')
+}
+
 const everywhere: readonly Binding[] = [
   {
     keys: numbers,
@@ -88,7 +99,7 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: `Change screens: ${screens.map(({ title }, i) => `${i + 1} ${title}`).join(', ')}.`,
+    help: `Screens: ${screenTitles(52)}.`,
     available: isFree
   },
   {
@@ -135,6 +146,9 @@ export const bindings: readonly Binding[] = [
   ...explainBindings,
   ...checkpointsBindings,
   ...neuronsBindings,
+  ...confusionBindings,
+  ...exampleBindings,
+  ...drawBindings,
   ...timeBindings,
   ...trainBindings,
   ...chartBindings,

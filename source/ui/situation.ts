@@ -1,4 +1,5 @@
 import type { ExportName } from '../checkpoint/export.js'
+import type { Drawing } from '../dataset/drawn.js'
 import type { Command } from '../trainer/protocol.js'
 import type { ListState } from './checkpoints/list.js'
 import type { ListedFile } from './checkpoints/listed.js'
@@ -19,6 +20,7 @@ export interface Situation {
 export type Effect =
   | { readonly type: 'send'; readonly command: Command }
   | { readonly type: 'delete'; readonly file: ListedFile }
+  | { readonly type: 'keep'; readonly drawing: Drawing }
   | { readonly type: 'export'; readonly file: ListedFile; readonly to: ExportName }
 
 /** What a key brings about. */

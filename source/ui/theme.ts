@@ -25,6 +25,8 @@ export interface Glyphs {
   /** What points at the chosen row of a list, and what marks one. */
   readonly pointer: string
   readonly bullet: string
+  /** The upper half of a cell, the lower, and all of it. */
+  readonly halves: readonly [upper: string, lower: string, whole: string]
   /** A branch in a list: its top, along it, and where it began. */
   readonly branch: readonly [top: string, along: string, begin: string]
   /** The learning rate, and the length of the gradient. */
@@ -57,6 +59,7 @@ export const blocks: Glyphs = {
   arrow: '→',
   pointer: '›',
   bullet: '•',
+  halves: ['▀', '▄', '█'],
   branch: ['╭', '│', '╰'],
   eta: 'η',
   gradient: '‖∇C‖',
@@ -81,16 +84,11 @@ export const ascii: Glyphs = {
   arrow: '>',
   pointer: '>',
   bullet: 'o',
+  halves: ["'", ',', 'O'],
   branch: ['.', '|', "'"],
   eta: 'eta',
   gradient: '|grad C|',
   dash: '.'
-}
-
-/** Whether the environment promises a terminal that knows more than ASCII. */
-export function prefersAscii(environment: Readonly<Record<string, string | undefined>>): boolean {
-  const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG
-  return environment.TERM === 'dumb' || (!!locale && !/utf-?8/i.test(locale))
 }
 
 export const ThemeContext = createContext<Theme>({ glyphs: blocks, accent: 'cyan' })

@@ -1,6 +1,9 @@
 import { type ChartView, initialChart } from './curve/shown.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints/state.js'
+import { type ConfusionState, initialConfusion } from './screens/confusion/state.js'
+import { type DrawState, initialDraw } from './screens/draw/state.js'
+import { type ExampleState, initialExample } from './screens/example/state.js'
 import { initialNeurons, type NeuronsState } from './screens/neurons/state.js'
 import type { Coming } from './time/coming.js'
 
@@ -8,6 +11,9 @@ import type { Coming } from './time/coming.js'
 export const screens = [
   { name: 'train', title: 'Train' },
   { name: 'neurons', title: 'Neurons' },
+  { name: 'confusion', title: 'Confusion' },
+  { name: 'example', title: 'Example' },
+  { name: 'draw', title: 'Draw' },
   { name: 'checkpoints', title: 'Checkpoints' }
 ] as const
 export type ScreenName = (typeof screens)[number]['name']
@@ -26,11 +32,14 @@ export interface View {
   readonly explained: number | null
   /** The epoch to go back to, while one is being picked; the picker lies over the screen. */
   readonly rewind: Choice | null
+  readonly draw: DrawState
   readonly checkpoints: CheckpointsState
   readonly neurons: NeuronsState
   readonly chart: ChartView
   /** How far the examples of the coming mini-batch have been looked at, if they are. */
   readonly coming: Coming | null
+  readonly confusion: ConfusionState
+  readonly example: ExampleState
 }
 
 export const initialView: View = {
@@ -38,7 +47,10 @@ export const initialView: View = {
   isHelpOpen: false,
   explained: null,
   rewind: null,
+  draw: initialDraw,
   checkpoints: initialCheckpoints,
+  confusion: initialConfusion,
+  example: initialExample,
   neurons: initialNeurons,
   chart: initialChart,
   coming: null

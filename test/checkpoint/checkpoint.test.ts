@@ -39,6 +39,20 @@ describe('a checkpoint', () => {
   })
 })
 
+describe('a checkpoint of a network for pictures in colour', () => {
+  const { description, tensors } = original
+  const data = { ...description.data, names: 'names.txt', size: [1, 2] as const, colour: true }
+  const dataset = { ...description.dataset, width: 1, height: 2, channels: 3 as const }
+  it('says how they were read, and comes back as it was', () => {
+    const colour = { description: { ...description, data, dataset }, tensors }
+    expect(decodeCheckpoint(encodeCheckpoint(colour))).toEqual(colour)
+  })
+  it('has three inputs a pixel', () => {
+    const misfit = { description: { ...description, dataset: { ...dataset, height: 6 } }, tensors }
+    expect(() => decodeCheckpoint(encodeCheckpoint(misfit))).toThrow(/no tensor layers\.0\.weight of shape 3,18/)
+  })
+})
+
 describe('a checkpoint from before there were branches', () => {
   it('is that of a run with a beginning of its own', () => {
     expect(decodeCheckpoint(withEntry('parent'))).toEqual({

@@ -8,12 +8,14 @@ import { temporaryFolder } from '../temporary-folder.js'
 import { alien, damaged, runs, whole } from './runs.js'
 import { smallCheckpoint } from './small.js'
 
-// The tests may run as root, whom no file refuses: one of this name is refused to everybody.
+// The tests may run as root, whom no file refuses: those with these names are refused to everybody.
 vi.mock(import('node:fs/promises'), async original => {
   const real = await original()
   const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })
   const readFile = async (path: string) => (path.includes('forbidden') ? Promise.reject(refused) : real.readFile(path))
-  return { ...real, readFile: readFile as typeof real.readFile }
+  const readdir = async (path: string, options: never) =>
+    path.endsWith('locked') ? Promise.reject(refused) : real.readdir(path, options)
+  return { ...real, readFile: readFile as typeof real.readFile, readdir: readdir as typeof real.readdir }
 })
 
 const { description, tensors } = smallCheckpoint()
@@ -56,6 +58,17 @@ describe('loading', () => {
     const { path, passedOver } = await loadCheckpoint('latest', folder)
     expect(path).toBe(paths[0])
     expect(passedOver).toEqual([{ path: paths[1], problem: "it can't be read (EACCES)" }])
+  })
+  it('latest passes over a run that the system refuses to read, and says so', async () => {
+    const { folder, paths } = await runs(['a/1.safetensors', whole], ['locked/2.safetensors', whole])
+    const loaded = await loadCheckpoint('latest', folder)
+    expect(loaded.path).toBe(paths[0])
+    const warning = `${folder}/locked can't be used because it can't be read (EACCES): ${paths[0]} is taken instead.`
+    expect(fallbackWarnings(loaded)).toEqual([warning])
+    const locked = await runs(['locked/2.safetensors', whole])
+    await expect(loadCheckpoint('latest', locked.folder)).rejects.toThrow(
+      `${locked.folder}/locked can't because it can't be read (EACCES); train anew.`
+    )
   })
   it.each<[string, string, (folder: string) => string]>([
     ['latest, where nothing is', 'latest', folder => `There is no checkpoint in ${folder} yet`],

@@ -44,7 +44,7 @@ describe('the list of checkpoints', () => {
       ['a/9.safetensors', whole],
       ['b/0.safetensors', alien]
     )
-    const files = await listFiles(folder)
+    const { files } = await listFiles(folder)
     expect(files.map(({ path }) => path)).toEqual(paths.toReversed())
     expect(files.map(({ bytes }) => bytes)).toEqual([alien.length, whole.length, whole.length])
     expect(files.map(({ modified }) => modified)).toEqual([1_000_002_000, 1_000_001_000, 1_000_000_000])
@@ -56,7 +56,7 @@ describe('the list of checkpoints', () => {
   it('puts the further name first among files of one age', async () => {
     const { folder, paths } = await runs(['a/epoch-0001.safetensors', whole], ['a/epoch-0002.safetensors', whole])
     for (const path of paths) await utimes(path, 5, 5)
-    expect((await listFiles(folder)).map(({ path }) => path)).toEqual(paths.toReversed())
+    expect((await listFiles(folder)).files.map(({ path }) => path)).toEqual(paths.toReversed())
   })
   it('puts the middle of an epoch before its beginning among files of one age', async () => {
     const names = [
@@ -66,15 +66,15 @@ describe('the list of checkpoints', () => {
     ]
     const { folder, paths } = await runs(...names.map(name => [name, whole] as const))
     for (const path of paths) await utimes(path, 5, 5)
-    expect((await listFiles(folder)).map(({ path }) => path)).toEqual(paths.toReversed())
+    expect((await listFiles(folder)).files.map(({ path }) => path)).toEqual(paths.toReversed())
   })
   it('leaves out whatever else lies about', async () => {
     const { folder } = await runs(['loose.safetensors', whole], ['a/.0123.tmp', whole], ['a/deep/1.safetensors', whole])
     await mkdir(join(folder, 'a', 'folder.safetensors'))
-    expect(await listFiles(folder)).toEqual([])
+    expect(await listFiles(folder)).toEqual({ files: [], unreadable: [] })
   })
   it('of a folder that is not there is empty', async () => {
-    expect(await listFiles(join(await temporaryFolder(), 'missing'))).toEqual([])
+    expect(await listFiles(join(await temporaryFolder(), 'missing'))).toEqual({ files: [], unreadable: [] })
   })
 })
 

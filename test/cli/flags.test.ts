@@ -22,12 +22,29 @@ describe('without flags', () => {
   it('the classic network trains on 50,000 images of MNIST', () => {
     expect(readSettings({})).toEqual({
       recipe: presets.classic,
-      data: { data: 'mnist', validation: 10_000, trainSize: 'all', shuffleLabels: false },
+      data: { data: 'mnist', validation: null, trainSize: 'all', shuffleLabels: false },
       threads: 1,
       checkpoints: 'checkpoints',
       keep: null,
       resume: null
     })
+  })
+})
+
+describe('flags of data', () => {
+  it.each<[Given, Partial<Settings['data']>]>([
+    [{ data: 'pets' }, { data: 'pets' }],
+    [
+      { data: 'pets', names: 'n.txt' },
+      { data: 'pets', names: 'n.txt' }
+    ],
+    [
+      { size: '32x24', colour: '' },
+      { data: 'mnist', size: [32, 24], colour: true }
+    ],
+    [{ validation: '0' }, { data: 'mnist', validation: 0 }]
+  ])('%j', (given, data) => {
+    expect(readSettings(given).data).toEqual({ validation: null, trainSize: 'all', shuffleLabels: false, ...data })
   })
 })
 
@@ -122,6 +139,10 @@ describe('a value that makes no sense is refused:', () => {
     [{ schedule: 'linear' }, '--schedule wants constant, step, cosine or one-cycle, and got “linear”.'],
     [{ initializer: 'zero' }, '--initializer wants normal, fan-in, xavier or he, and got “zero”.'],
     [{ preset: 'best' }, '--preset wants classic, nielsen, fast or accurate, and got “best”.'],
+    [{ data: '' }, '--data wants mnist, a folder, or a CSV file, and got nothing.'],
+    [{ names: '' }, '--names wants a text file with a name for each class, and got nothing.'],
+    [{ size: '0' }, '--size wants pixels from 1 to 1024, like 28 or 32x24, and got “0”.'],
+    [{ resume: 'latest', size: '9' }, '--size is fixed by the checkpoint: leave it out together with --resume.'],
     [{ keep: '0' }, '--keep wants a whole number from 1 up, and got “0”.'],
     [{ keep: '' }, '--keep wants a whole number from 1 up, and got nothing.'],
     [{ resume: '' }, '--resume wants latest, a run folder, or a checkpoint file.'],

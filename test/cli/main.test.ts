@@ -34,7 +34,10 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
   it.each<[string, string]>([
     ['--bogus', 'There is no flag --bogus here: see downhill --help.'],
     ['-x', 'There is no flag --x here: see downhill --help.'],
-    ['frobnicate', 'There is no command “frobnicate”: train, evaluate, export and checkpoints are there.'],
+    [
+      'frobnicate',
+      'There is no command “frobnicate”: train, data, evaluate, predict, noise, export and checkpoints are there.'
+    ],
     ['train extra', 'downhill train takes no argument, and got 1: see downhill --help.'],
     ['--layers 0,x', '--layers wants sizes of hidden layers from 1 to 65536, like 16,16, or none, and got “0,x”.'],
     ['--learning-rate banana', '--learning-rate wants a number above 0, like 0.1, and got “banana”.'],
@@ -51,7 +54,7 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
     ['--validation 60000', 'Holding out 60000 images leaves none of 60000 to train on: give a smaller --validation.'],
     [
       '--data missing --json',
-      "missing/train-images-idx3-ubyte is not there: --data wants mnist, or a folder with MNIST's four IDX files."
+      "missing is not there: --data wants mnist, a folder with MNIST's four IDX files or with one subfolder of pictures a class, or a CSV file."
     ],
     ['evaluate', 'downhill evaluate wants a checkpoint: a file, a run folder, or latest.'],
     ['evaluate one two', 'downhill evaluate takes one argument, and got 2: see downhill --help.'],

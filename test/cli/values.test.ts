@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '../../source/cli/usage-error.js'
-import { decimal, layerSizes, listed, oneOf, quoted, wholeNumber, wholeNumberOrAll } from '../../source/cli/values.js'
+import {
+  decimal,
+  imageSize,
+  layerSizes,
+  listed,
+  oneOf,
+  quoted,
+  wholeNumber,
+  wholeNumberOrAll
+} from '../../source/cli/values.js'
 
 /** A reader refuses each text with the sentence, in which … stands for how the text is quoted. */
 function refuses(read: (text: string) => unknown, sentence: string, texts: readonly string[]): void {
@@ -24,6 +33,20 @@ describe('a whole number', () => {
   refuses(text => wholeNumber('--epochs', text, 1), '--epochs wants a whole number from 1 up, and got ….', [
     ...notNumbers,
     ...['0', '1.5', '1e3', '+1', '9007199254740993', '9'.repeat(400)]
+  ])
+})
+
+describe('a size of images', () => {
+  it.each([
+    ['28', [28, 28]],
+    ['32x24', [32, 24]],
+    ['1×1024', [1, 1024]]
+  ])('is read from “%s”', (text, size) => {
+    expect(imageSize('--size', text)).toEqual(size)
+  })
+  refuses(text => imageSize('--size', text), '--size wants pixels from 1 to 1024, like 28 or 32x24, and got ….', [
+    ...notNumbers,
+    ...['0', '1025', '28x', 'x28', '28x0', '28x28x3', '28.5', '99999']
   ])
 })
 

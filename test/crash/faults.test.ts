@@ -31,11 +31,16 @@ const keep = 2
 /** What is said when a file can't be saved, when others can't be deleted, and when the folder can't be read to find them. */
 function sentences(error: string, advice: string, run: string): Record<'saving' | 'deleting' | 'reading', RegExp> {
   const sentence = (text: string) => new RegExp(`^downhill: ${text}\\.$`)
-  const saved = `Could not save epoch-\\d{4,}\\.safetensors`
+  // strace replaces a call by one that does not exist, and where it goes away in the middle that is what the program sees.
+  const either = (text: (error: string, advice: string) => string) =>
+    `(${text(error, advice)}|${text('ENOSYS', 'name another --checkpoints folder')})`
+  const unread = `it can't be read \\((${error}|ENOSYS)\\)\\) in ${run}: .*`
   return {
-    saving: sentence(`${saved} \\((${error}\\) in ${run}: ${advice}|it can't be read \\(${error}\\)\\) in ${run}: .*)`),
-    deleting: sentence(`Could not delete older files in ${run} \\(${error}\\): ${advice}`),
-    reading: sentence(`The folder \\S+/${run} can't be read \\(${error}\\): name another one`)
+    saving: sentence(
+      `Could not save epoch-\\d{4,}\\.safetensors \\((${either((code, what) => `${code}\\) in ${run}: ${what}`)}|${unread})`
+    ),
+    deleting: sentence(either((code, what) => `Could not delete older files in ${run} \\(${code}\\): ${what}`)),
+    reading: sentence(`The folder \\S+ can't be read \\((${error}|ENOSYS)\\): name another one`)
   }
 }
 

@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { DataError } from '../../source/dataset/dataset.js'
-import { loadIdxFolder } from '../../source/dataset/idx-folder.js'
 import { loadDataset } from '../../source/dataset/load.js'
 import { temporaryFolder } from '../temporary-folder.js'
 import { idxBytes } from './idx-bytes.js'
@@ -17,6 +17,8 @@ const good: Readonly<Record<string, Uint8Array>> = {
   [testImages]: idxBytes([2, 2, 3], [...Array(12).keys()]),
   [testLabels]: idxBytes([2], [2, 0])
 }
+
+const loadIdxFolder = (data: string) => loadDataset({ data })
 
 async function folderWith(changes: Readonly<Record<string, Uint8Array>> = {}): Promise<string> {
   const folder = join(await temporaryFolder(), 'shapes')
@@ -34,10 +36,6 @@ describe('a folder of four IDX files', () => {
     expect([...test.pixels]).toEqual([...Array(12).keys()])
     expect([...test.labels]).toEqual([2, 0])
   })
-  it('is what --data means by any name but mnist', async () => {
-    const folder = await folderWith()
-    expect(await loadDataset(folder)).toEqual(await loadIdxFolder(folder))
-  })
   it('may leave classes out of its test set', async () => {
     const { classes } = await loadIdxFolder(await folderWith({ [testLabels]: idxBytes([2], [0, 0]) }))
     expect(classes).toEqual(['0', '1', '2'])
@@ -45,7 +43,7 @@ describe('a folder of four IDX files', () => {
   it.each(Object.keys(good))('is refused without %s', async name => {
     const folder = await folderWith()
     await rm(join(folder, name))
-    const wanted = `${join(folder, name)} is not there: --data wants mnist, or a folder with MNIST's four IDX files.`
+    const wanted = `${join(folder, name)} is not there: --data wants mnist, a folder with MNIST's four IDX files or with one subfolder of pictures a class, or a CSV file.`
     await expect(loadIdxFolder(folder)).rejects.toThrow(new DataError(wanted))
   })
   it.each<[string, Record<string, Uint8Array>, string]>([
@@ -93,7 +91,64 @@ describe('a folder of four IDX files', () => {
   it('is refused when a file stands in its place', async () => {
     const folder = await folderWith()
     const loading = loadIdxFolder(join(folder, trainLabels))
-    await expect(loading).rejects.toThrow(/^.*\/train-images-idx3-ubyte can't be read \(ENOTDIR\): --data wants mnist/)
+    await expect(loading).rejects.toThrow(/train-labels-idx1-ubyte is neither a folder nor a CSV file: --data wants/)
     await expect(loading).rejects.toThrow(DataError)
+  })
+})
+
+describe('IDX files as they are downloaded', () => {
+  const renamed = (change: (name: string) => string, pack: (bytes: Uint8Array) => Uint8Array) => async () => {
+    const folder = join(await temporaryFolder(), 'shapes')
+    await mkdir(folder)
+    for (const [name, bytes] of Object.entries(good)) await writeFile(join(folder, change(name)), pack(bytes))
+    return folder
+  }
+  it.each<[string, (name: string) => string, (bytes: Uint8Array) => Uint8Array]>([
+    ['packed by gzip', name => `${name}.gz`, gzipSync],
+    ['packed by gzip, and named as if they were not', name => name, gzipSync],
+    ['unpacked, and named as if they were packed', name => `${name}.gz`, bytes => bytes],
+    ['with a point in their names', name => name.replace('-idx', '.idx'), bytes => bytes],
+    ['called test instead of t10k', name => name.replace('t10k', 'test'), bytes => bytes]
+  ])('may be %s', async (_, change, pack) => {
+    const loaded = await loadIdxFolder(await renamed(change, pack)())
+    expect(loaded).toEqual(await loadIdxFolder(await folderWith()))
+  })
+
+  /** EMNIST's names; its labels start at 1, and its images stand column by column. */
+  const emnist = {
+    'emnist-letters-train-images-idx3-ubyte': idxBytes([2, 2, 3], [1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16]),
+    'emnist-letters-train-labels-idx1-ubyte': idxBytes([2], [1, 2]),
+    'emnist-letters-test-images-idx3-ubyte': idxBytes([1, 2, 3], [21, 22, 23, 24, 25, 26]),
+    'emnist-letters-test-labels-idx1-ubyte': idxBytes([1], [2])
+  }
+  async function gzipFolder(more: Readonly<Record<string, Uint8Array | string>> = {}): Promise<string> {
+    const folder = await temporaryFolder()
+    for (const [name, bytes] of Object.entries(emnist)) await writeFile(join(folder, `${name}.gz`), gzipSync(bytes))
+    for (const [name, bytes] of Object.entries(more)) await writeFile(join(folder, name), bytes)
+    return folder
+  }
+  it('of EMNIST are put upright, and their labels start at 1', async () => {
+    const { name, classes, width, height, train, test } = await loadIdxFolder(await gzipFolder())
+    expect({ name, classes, width, height }).toEqual({
+      name: 'emnist-letters',
+      classes: ['1', '2'],
+      width: 2,
+      height: 3
+    })
+    expect([...train.pixels]).toEqual([1, 4, 2, 5, 3, 6, 11, 14, 12, 15, 13, 16])
+    expect([[...train.labels], [...test.labels]]).toEqual([[0, 1], [1]])
+  })
+  it('of EMNIST have the names of its own list, or others', async () => {
+    const folder = await gzipFolder({ 'emnist-letters-mapping.txt': '1 65 97\n2 66 98\n' })
+    expect((await loadIdxFolder(folder)).classes).toEqual(['Aa', 'Bb'])
+    await writeFile(join(folder, 'classes.txt'), 'first\nsecond\n')
+    expect((await loadIdxFolder(folder)).classes).toEqual(['first', 'second'])
+  })
+  it('of several sets in a folder are named by how they begin', async () => {
+    const folder = await gzipFolder({ 'emnist-digits-train-images-idx3-ubyte': '' })
+    await expect(loadIdxFolder(folder)).rejects.toThrow(
+      `${folder} holds several data sets (emnist-digits, emnist-letters): name one, as in --data ${join(folder, 'emnist-digits')}.`
+    )
+    expect((await loadIdxFolder(join(folder, 'emnist-letters'))).name).toBe('emnist-letters')
   })
 })

@@ -42,7 +42,7 @@ describe('MNIST', () => {
     expect(empty / pixels.length).toBeCloseTo(0.809, 3)
   })
   it('is what --data mnist means', async () => {
-    expect(fingerprint(await loadDataset('mnist'))).toBe(fingerprint(mnist))
+    expect(fingerprint(await loadDataset({ data: 'mnist' }))).toBe(fingerprint(mnist))
   })
   it.each(files)('is refused when one byte of %s is another', async name => {
     const bytes = await readFile(join(folder, name))

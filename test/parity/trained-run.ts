@@ -22,7 +22,10 @@ export const mnistFolder = join(dirname(createRequire(import.meta.url).resolve('
 export const networks: readonly (readonly [name: string, flags: string])[] = [
   ['sigmoid, quadratic cost, SGD', ''],
   ['tanh, momentum, L2 decay', '--activation tanh --optimizer momentum --weight-decay 0.0001'],
-  ['ReLU, softmax, Adam', '--preset fast'],
+  [
+    'ReLU, softmax, Adam',
+    '--layers 192 --activation relu --output-activation softmax --cost cross-entropy --optimizer adam'
+  ],
   ['leaky ReLU, identity outputs', '--activation leaky-relu --output-activation identity --learning-rate 0.05'],
   [
     'no hidden layer, sigmoid cross-entropy, Nesterov',

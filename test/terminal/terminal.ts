@@ -12,6 +12,8 @@ export interface Terminal {
   isAlternate(): boolean
   /** Whether the program has left the cursor shown: what it asked for last. */
   isCursorShown(): boolean
+  /** Whether the terminal is to tell of the mouse. */
+  isMouseOn(): boolean
   /** Settles with the exit code when the program has ended and all that it wrote is on the screen. */
   readonly ended: Promise<number>
   /** Ends the program, and all that it has started, if it has not ended, and waits until it has. */
@@ -79,6 +81,7 @@ export function openTerminal(command: string, args: string[], columns: number, r
     },
     isAlternate: () => view.buffer.active.type === 'alternate',
     isCursorShown: () => cursor === 'h',
+    isMouseOn: () => view.modes.mouseTrackingMode !== 'none',
     ended,
     async kill() {
       // It leads a session of its own, and so a group of processes with its number.

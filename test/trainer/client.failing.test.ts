@@ -9,7 +9,7 @@ import { noiseRun, readCheckpoint, resumed, savedFiles, stopAfter, training } fr
 
 describe('a run that fails', () => {
   it.each([
-    ['data', { data: '/missing' }, null, /^\/missing\/train-images-idx3-ubyte is not there: .*\.$/],
+    ['data', { data: '/missing' }, null, /^\/missing is not there: .*\.$/],
     ['a checkpoint', {}, 'latest', /^There is no checkpoint in .* yet: train first.*\.$/],
     ['enough training images', { trainSize: 201 }, null, /^--train-size 201 is more than the 200 training images/]
   ])('for want of %s says so, as wrong usage, and ends', async (_, data, name, message) => {

@@ -55,6 +55,20 @@ describe('a run', () => {
     expect((await savedFiles(folder)).map(path => basename(path))).toEqual(wanted)
     expect(run.all('saved')).toHaveLength(6)
   })
+  it('ends at once when it is told to while it still reads its data', async () => {
+    const run = training(await noiseRun(await temporaryFolder(), { epochs: 400 }))
+    await run.next('loading')
+    await run.stop()
+    expect(run.events.filter(({ type }) => type !== 'loading')).toEqual([{ type: 'state', phase: 'stopped' }])
+  })
+  it('holds out a sixth where nobody says how many, and remembers that number', async () => {
+    const folder = await temporaryFolder()
+    const settings = await noiseRun(folder)
+    const run = training({ ...settings, data: { ...settings.data, validation: null } })
+    await run.finish()
+    expect(run.all('ready')[0]!.data).toMatchObject({ training: 250, validation: 50 })
+    expect((await readCheckpoint((await savedFiles(folder)).at(-1)!)).description.data.validation).toBe(50)
+  })
   it('shows in its last pulse that everything is done', async () => {
     const run = training(await noiseRun(await temporaryFolder()))
     await run.finish()
@@ -111,9 +125,8 @@ describe('commands', () => {
   it('stop a run that has done nothing without leaving a trace', async () => {
     const folder = await temporaryFolder()
     const run = training(await noiseRun(folder))
-    run.send({ type: 'pause' })
     await run.stop()
-    expect(run.all('state').map(({ phase }) => phase)).toEqual(['training', 'paused', 'stopped'])
+    expect(run.all('state').map(({ phase }) => phase)).toEqual(['stopped'])
     expect(await savedFiles(folder)).toEqual([])
   })
 })

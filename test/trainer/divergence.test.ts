@@ -42,7 +42,7 @@ const cases = networks.flatMap(network =>
 /** Begins runs on noise whose first weights are multiplied with `scale`. */
 async function noise(): Promise<(recipe: Partial<Recipe>, scale?: number) => Run> {
   const { recipe: usual, data } = await noiseRun('nowhere', { hiddenLayers: [6, 5], batchSize: 20, epochs: 2 })
-  const dataset = await loadDataset(data.data)
+  const dataset = await loadDataset(data)
   return (recipe, scale = 1) => {
     const run = createRun(compiledKernels.plain, { ...usual, ...recipe }, data, dataset, null)
     const { start, length } = run.layout.network.parameters

@@ -11,7 +11,7 @@ import { noiseRun, outcome } from './training.js'
 /** Begins runs of three epochs on the same noise. */
 async function noise(recipe: Partial<Recipe>): Promise<() => Run> {
   const { recipe: whole, data } = await noiseRun('nowhere', { epochs: 3, ...recipe })
-  const dataset = await loadDataset(data.data)
+  const dataset = await loadDataset(data)
   return () => createRun(compiledKernels.plain, whole, data, dataset, null)
 }
 

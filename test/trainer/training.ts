@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Checkpoint, decodeCheckpoint } from '../../source/checkpoint/checkpoint.js'
+import type { DataChoice } from '../../source/dataset/dataset.js'
 import type { Recipe } from '../../source/engine/recipe.js'
 import type { Event, Settings } from '../../source/trainer/protocol.js'
 import { noiseFolder } from '../dataset/noise-folder.js'
@@ -12,8 +13,11 @@ const { startTraining } = (await import(built)) as typeof import('../../source/t
 
 type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>
 
+/** Settings that say how many images are held out. */
+export type ChosenSettings = Settings & { readonly data: DataChoice }
+
 /** Two short epochs of four mini-batches each on the first images of MNIST, saved below `checkpoints`. */
-export function mnistRun(checkpoints: string, recipe: Partial<Recipe> = {}): Settings {
+export function mnistRun(checkpoints: string, recipe: Partial<Recipe> = {}): ChosenSettings {
   return {
     recipe: {
       hiddenLayers: [16, 16],
@@ -40,7 +44,7 @@ export function mnistRun(checkpoints: string, recipe: Partial<Recipe> = {}): Set
 }
 
 /** The same on a small data set, which takes a tenth of the time. */
-export async function noiseRun(checkpoints: string, recipe: Partial<Recipe> = {}): Promise<Settings> {
+export async function noiseRun(checkpoints: string, recipe: Partial<Recipe> = {}): Promise<ChosenSettings> {
   const data = { data: await noiseFolder(), validation: 100, trainSize: 'all', shuffleLabels: false } as const
   return { ...mnistRun(checkpoints, { batchSize: 50, ...recipe }), data }
 }

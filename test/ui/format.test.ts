@@ -8,7 +8,8 @@ import {
   percent,
   placeName,
   short,
-  shortPlace
+  shortPlace,
+  signed
 } from '../../source/ui/format.js'
 
 describe('grouped', () => {
@@ -128,5 +129,22 @@ describe('short', () => {
     [0.00002, '0.00002']
   ])('writes %d as %s', (value, text) => {
     expect(short(value)).toBe(text)
+  })
+})
+
+describe('signed', () => {
+  it.each([
+    [-0.014123, ' −0.0141'],
+    [12.345, '   +12.3'],
+    [-1.9666, '   −1.97'],
+    [0.00063, '+0.00063'],
+    [-3.14e-5, ' −3.1e-5'],
+    [1234.5, '   +1235'],
+    [123456, ' +1.2e+5'],
+    [0, '       0'],
+    [Number.NEGATIVE_INFINITY, '    −inf'],
+    [Number.NaN, '       –']
+  ])('writes %d as “%s”, in eight columns', (value, text) => {
+    expect(signed(value)).toBe(text)
   })
 })

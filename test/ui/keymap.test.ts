@@ -171,9 +171,33 @@ describe('the table of bindings', () => {
       'zoomOut'
     ] as const
     const times = ['faster', 'nextTopic', 'previousTopic', 'closeExplain'] as const
+    const onExamples = [
+      'previousExample',
+      'previousMistake',
+      'wishDown',
+      'writeDigit',
+      'eraseDigit',
+      'goToNumber',
+      'cancelNumber'
+    ] as const
+    const inMatrix = ['cellDown', 'cellLeft', 'cellRight', 'previousImage', 'previousCell'] as const
+    const inDraw = [
+      'cancelLabel',
+      'enterLabel',
+      'eraseLabel',
+      'penDown',
+      'penLeft',
+      'penRight',
+      'redo',
+      'thinner',
+      'typeLabel'
+    ] as const
     const plain = [
+      ...inDraw,
       ...times,
       ...inNeurons,
+      ...onExamples,
+      ...inMatrix,
       'lowerRate',
       'chooseDown',
       'pageUp',

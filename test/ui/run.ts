@@ -47,6 +47,7 @@ export const ready: Ready = {
     width: side,
     height: side,
     classes: digits,
+    isInMnistForm: true,
     training: 50_000,
     validation: 10_000,
     labels: 'own',

@@ -2,11 +2,14 @@ import { EventEmitter } from 'node:events'
 import { stripVTControlCharacters } from 'node:util'
 import { render } from 'ink'
 import { vi } from 'vitest'
+import type { Drawing } from '../../source/dataset/drawn.js'
 import type { InspectAnswer, InspectRequest } from '../../source/trainer/inspect/request.js'
 import type { Command, Event } from '../../source/trainer/protocol.js'
 import { App } from '../../source/ui/app.js'
 import type { CheckpointList } from '../../source/ui/checkpoints/list.js'
 import { createInspector, InspectorContext } from '../../source/ui/inspector.js'
+import { MouseContext } from '../../source/ui/mouse/mouse.js'
+import type { MouseReport } from '../../source/ui/mouse/reports.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
@@ -21,6 +24,8 @@ interface Terminal {
   readonly list?: CheckpointList
   /** What the worker answers when it is asked about the network; nothing where it is silent. */
   readonly answerTo?: (request: InspectRequest) => InspectAnswer
+  /** What becomes of a drawing that is kept. */
+  readonly keep?: (drawing: Drawing) => Promise<string>
 }
 
 /** Taken before a test puts its own clock in place: React does some of its work after the present. */
@@ -30,7 +35,15 @@ async function settled(): Promise<void> {
 }
 
 /** The dashboard on a terminal that is not there. Wants fake timers, so that spinner and store wait for the test. */
-export function showApp({ columns, rows, events = [], glyphs = blocks, list = fixedList().list, answerTo }: Terminal) {
+export function showApp({
+  columns,
+  rows,
+  events = [],
+  glyphs = blocks,
+  list = fixedList().list,
+  answerTo,
+  keep
+}: Terminal) {
   const stdout = Object.assign(new EventEmitter(), {
     columns,
     rows,
@@ -62,10 +75,17 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
     const answer = command.type === 'inspect' && answerTo?.(command.request)
     if (answer) queueMicrotask(() => inspector.hear({ type: 'inspected', id: command.id, answer }))
   })
+  const hands = new Set<(report: MouseReport) => void>()
+  const listen = (hand: (report: MouseReport) => void) => {
+    hands.add(hand)
+    return () => void hands.delete(hand)
+  }
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
       <InspectorContext value={inspector}>
-        <App store={store} list={list} send={command => commands.push(command)} />
+        <MouseContext value={{ listen }}>
+          <App store={store} list={list} send={command => commands.push(command)} {...(keep && { keep })} />
+        </MouseContext>
       </InspectorContext>
     </ThemeContext>,
     {
@@ -94,6 +114,26 @@ export function showApp({ columns, rows, events = [], glyphs = blocks, list = fi
       stdin.emit('readable')
       // Ink waits a moment behind a lone escape: it may be the beginning of an arrow key.
       await vi.advanceTimersByTimeAsync(40)
+    },
+    /** Whether anybody wants to hear of the mouse. */
+    isMouseWanted: () => hands.size > 0,
+    /** Presses a button in one cell, counted from 0, and lets it go in the last one. */
+    async drag(button: MouseReport['button'], ...cells: readonly (readonly [column: number, row: number])[]) {
+      const tell = (type: MouseReport['type'], [column, row]: readonly [number, number]) => {
+        for (const hand of [...hands]) hand({ type, button, column, row })
+      }
+      cells.forEach((cell, i) => {
+        tell(i === 0 ? 'press' : 'drag', cell)
+      })
+      tell('release', cells.at(-1)!)
+      await vi.advanceTimersByTimeAsync(40)
+    },
+    /** Until what was asked of the worker is answered, and what is asked because of that. */
+    async rest() {
+      for (let turn = 0; turn < 4; turn++) {
+        await settled()
+        await vi.advanceTimersByTimeAsync(20)
+      }
     },
     async resize(newColumns: number, newRows: number) {
       Object.assign(stdout, { columns: newColumns, rows: newRows })

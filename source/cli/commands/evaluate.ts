@@ -5,9 +5,11 @@ import type { Evaluation } from '../../engine/evaluate.js'
 import { compileKernels } from '../../trainer/kernels.js'
 import { createRun } from '../../trainer/run.js'
 import { evaluate } from '../../trainer/train.js'
+import { className, columnsOf, padLeft } from '../../ui/class-name.js'
 import { grouped, measure, percent } from '../../ui/format.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
+import { progressLine } from '../progress-line.js'
 
 /**
  * `downhill evaluate <checkpoint>`: how the network does on the test images.
@@ -19,7 +21,9 @@ export async function evaluateCommand(name: string, folder: string, json: boolea
   const { path, checkpoint } = loaded
   const { description } = checkpoint
   const { recipe, data } = description
-  const [dataset, module] = await Promise.all([loadDataset(data.data), compileKernels()])
+  const progress = progressLine()
+  const dataset = await loadDataset(data, progress.show).finally(progress.clear)
+  const module = await compileKernels()
   if (fingerprint(dataset) !== description.dataset.fingerprint) {
     throw new DataError(`${path} was trained on other data than ${data.data} holds now: bring back the same data.`)
   }
@@ -36,15 +40,19 @@ export async function evaluateCommand(name: string, folder: string, json: boolea
   return 0
 }
 
+/** Columns for the name of a class, at most. */
+const widestName = 12
+
 function report({ accuracy, cost, confusion }: Evaluation, classes: readonly string[], count: number, path: string) {
-  const width = Math.max(6, ...classes.map(name => visible(name).length + 1))
-  const cell = (text: string | number) => String(text).padStart(width)
+  const names = classes.map(name => className(name, widestName))
+  const width = Math.max(6, ...names.map(name => columnsOf(name) + 1))
+  const cell = (text: string | number) => padLeft(String(text), width)
   return [
     `${visible(path)}`,
     `accuracy ${percent(accuracy)} of ${grouped(count)} test images, average cost ${measure(cost)}`,
     '',
-    `${cell('is \\ said')}${classes.map(name => cell(visible(name))).join('')}`,
-    ...confusion.map((row, actual) => `${cell(visible(classes[actual]!))}   ${row.map(n => cell(n || '·')).join('')}`)
+    `${cell('is \\ said')}${names.map(cell).join('')}`,
+    ...confusion.map((row, actual) => `${cell(names[actual]!)}   ${row.map(n => cell(n || '·')).join('')}`)
   ]
 }
 

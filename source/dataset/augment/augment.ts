@@ -30,8 +30,8 @@ export function augmentationStream(seed: number, epoch: number, place: number): 
 }
 
 /**
- * Makes the image `into` of the image `from` // u8 [height, width], 0 … 255: moved, turned and bent as `random` will have it,
- * within `strengths`. Both have the size that the scratch was made for, and must not overlap.
+ * Makes the image `into` of the image `from` // u8 [channels, height, width], 0 … 255: moved, turned and bent as `random` will
+ * have it, within `strengths`, every plane of it alike. Both have the size that the scratch was made for, and must not overlap.
  */
 export function augment(
   from: Uint8Array,
@@ -40,7 +40,10 @@ export function augment(
   random: Random,
   { x, y, frame, deformation, row }: AugmentScratch
 ): void {
-  putInFrame(frame, from, x.size, y.size)
   draw(deformation, x, y, strengths, random)
-  resample(frame, into, x, y, deformation, row)
+  const size = x.size * y.size
+  for (let plane = 0; plane < from.length; plane += size) {
+    putInFrame(frame, from.subarray(plane, plane + size), x.size, y.size)
+    resample(frame, into.subarray(plane, plane + size), x, y, deformation, row)
+  }
 }

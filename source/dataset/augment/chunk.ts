@@ -1,5 +1,6 @@
 import { decodeImage, encodeImage } from '../../engine/entries.js'
 import { type Examples, type Slot, viewExamples } from '../../engine/examples.js'
+import { type ImageShape, inputsOf } from '../../engine/image-shape.js'
 import { type AugmentScratch, augment, augmentationStream, createAugmentScratch } from './augment.js'
 import type { Strengths } from './kinds.js'
 
@@ -14,13 +15,13 @@ export interface Augmentation {
 /** What it takes to augment examples one after the other; every example writes over it. */
 export interface ChunkScratch {
   readonly scratch: AugmentScratch
-  readonly before: Uint8Array // [height, width]
-  readonly after: Uint8Array // [height, width]
+  readonly before: Uint8Array // [channels, height, width]
+  readonly after: Uint8Array // [channels, height, width]
 }
 
-export function createChunkScratch(width: number, height: number): ChunkScratch {
-  const image = () => new Uint8Array(width * height)
-  return { scratch: createAugmentScratch(width, height), before: image(), after: image() }
+export function createChunkScratch(shape: ImageShape): ChunkScratch {
+  const image = () => new Uint8Array(inputsOf(shape))
+  return { scratch: createAugmentScratch(shape.width, shape.height), before: image(), after: image() }
 }
 
 /**

@@ -3,8 +3,10 @@ import type { Run } from '../run.js'
 import { seeCell } from './cell.js'
 import { seeComing } from './coming.js'
 import { seeExamples } from './examples.js'
+import { seeImage } from './image.js'
 import { findMistake } from './mistake.js'
 import { seeNeuron, seeNeurons } from './neurons.js'
+import { seeNoise } from './noise.js'
 import { seeNudges } from './nudges.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
 
@@ -67,6 +69,10 @@ function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAns
       return yield* seeNeuron(run, request)
     case 'coming':
       return yield* seeComing(run, request)
+    case 'image':
+      return seeImage(run, request)
+    case 'noise':
+      return yield* seeNoise(run, request)
     case 'nudges':
       return yield* seeNudges(run, request)
     case 'mistake':

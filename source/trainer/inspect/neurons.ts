@@ -125,10 +125,10 @@ function* sweep(
   }
 }
 
-function imageAt({ split, layout, dataset, arena }: Run, set: ExampleName['set'], at: number, activation: number) {
+function imageAt({ split, layout, arena }: Run, set: ExampleName['set'], at: number, activation: number) {
   const { starts, entries, labels } = viewExamples(arena.memory, layout.examples)
   const place = split[set][at]!
-  const pixels = new Uint8Array(dataset.width * dataset.height)
+  const pixels = new Uint8Array(layout.network.sizes[0]!)
   decodeImage(entries, starts[place]!, starts[place + 1]!, pixels)
   return { set, at, pixels, label: labels[place]!, activation }
 }

@@ -11,7 +11,8 @@ export interface NudgesRequest {
   readonly kind: 'nudges'
   readonly name: ExampleName
   readonly layer: number
-  readonly neuron: number
+  /** Null for the wanted output, and in another layer for the neuron with the largest ∂C/∂z. */
+  readonly neuron: number | null
   /** Over how many examples of the mini-batch that is trained on next to take the average, at most; 0 for none. */
   readonly mostOfBatch: number
 }
@@ -35,6 +36,9 @@ export interface NudgesAnswer {
   readonly batch: number
   readonly example: SeenExample
   readonly nudges: Nudges
+  /** Which layer and neuron it is. */
+  readonly layer: number
+  readonly at: number
   readonly neuron: NeuronNudges
   readonly average: AverageNudges | null
 }
@@ -46,23 +50,25 @@ export function* seeNudges(run: Run, request: NudgesRequest): Generator<void, Nu
   const { name, layer, neuron, mostOfBatch } = request
   const { epoch, batch } = run
   const place = placeOf(run, name)
-  if (place === undefined || !(neuron < (run.layout.network.layers[layer]?.outputs ?? 0))) return refused
+  if (place === undefined || !((neuron ?? 0) < (run.layout.network.layers[layer]?.outputs ?? 0))) return refused
   const isLong = mostOfBatch > benchRows
   const bench = isLong ? heldStill(run.bench, 'nudges') : run.bench
   const [example] = seenOn(run, bench, [name])
   backward(bench.pass, 1)
   const sent = { arena: bench.arena, pass: bench.pass, spare: bench.spare, row: 0, place }
   const nudges = nudgesOf(sent)
-  const wishes = neuronNudges(sent, layer, neuron)
-  const average = mostOfBatch > 0 ? yield* averageOf(run, bench, request, wishes) : null
-  return { kind: 'nudges', epoch, batch, example: example!, nudges, neuron: wishes, average }
+  const isOutput = layer === nudges.layers.length - 1
+  const at = neuron ?? (isOutput ? example!.label : largest(nudges.layers[layer]!.dCdz))
+  const wishes = neuronNudges(sent, layer, at)
+  const average = mostOfBatch > 0 ? yield* averageOf(run, bench, { layer, at, mostOfBatch }, wishes) : null
+  return { kind: 'nudges', epoch, batch, example: example!, nudges, layer, at, neuron: wishes, average }
 }
 
 /** Gathers the gradient of the next mini-batch as training does, yielding between bench-fulls. */
 function* averageOf(
   run: Run,
   bench: Bench,
-  { layer, neuron, mostOfBatch }: NudgesRequest,
+  { layer, at, mostOfBatch }: { readonly layer: number; readonly at: number; readonly mostOfBatch: number },
   { weights }: NeuronNudges
 ): Generator<void, AverageNudges> {
   const { arena, pass, gradient } = bench
@@ -81,7 +87,12 @@ function* averageOf(
     examples: places.length,
     outOf: all.length,
     dCdz,
-    dCdw: parametersOfNeuron(arena, pass, gradient, layer, neuron).weights,
-    dCda: weights.map(w => w * dCdz[layer]![neuron]!)
+    dCdw: parametersOfNeuron(arena, pass, gradient, layer, at).weights,
+    dCda: weights.map(w => w * dCdz[layer]![at]!)
   }
+}
+
+/** Where the number furthest from zero stands. */
+function largest(values: Float64Array): number {
+  return values.reduce((best, value, j) => (Math.abs(value) > Math.abs(values[best]!) ? j : best), 0)
 }

@@ -1,13 +1,17 @@
 import type { CellAnswer, CellRequest } from './cell.js'
 import type { ComingAnswer, ComingRequest } from './coming.js'
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
+import type { ImageAnswer, ImageRequest } from './image.js'
 import type { MistakeAnswer, MistakeRequest } from './mistake.js'
 import type { NeuronAnswer, NeuronRequest, NeuronsAnswer, NeuronsRequest } from './neurons.js'
+import type { NoiseAnswer, NoiseRequest } from './noise.js'
 import type { NudgesAnswer, NudgesRequest } from './nudges.js'
 
 /** Something to find out about the network as it is at that moment. */
 export type InspectRequest =
   | ExamplesRequest
+  | ImageRequest
+  | NoiseRequest
   | NeuronsRequest
   | NeuronRequest
   | NudgesRequest
@@ -21,6 +25,8 @@ export type InspectAnswer =
   | ComingAnswer
   | NeuronsAnswer
   | NeuronAnswer
+  | ImageAnswer
+  | NoiseAnswer
   | NudgesAnswer
   | MistakeAnswer
   | CellAnswer

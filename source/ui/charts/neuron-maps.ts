@@ -1,12 +1,7 @@
+import type { ImageShape } from '../../engine/image-shape.js'
 import { weightIndex } from '../../engine/network.js'
 import type { Weights } from '../weights.js'
 import { averages, type MapGrid } from './weight-maps.js'
-
-/** Size of the images the network looks at. */
-interface ImageSize {
-  readonly width: number
-  readonly height: number
-}
 
 /**
  * What `count` neurons of layer l from neuron `first` on look for // [count, pixelHeight, pixelWidth]
@@ -20,7 +15,7 @@ export function neuronMaps(
   l: number,
   first: number,
   count: number,
-  image: ImageSize,
+  image: ImageShape,
   grid: Pick<MapGrid, 'pixelWidth' | 'pixelHeight'>
 ): Float64Array {
   const { layers, weights } = network

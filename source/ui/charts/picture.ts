@@ -39,7 +39,7 @@ export function scaleOf(values: ArrayLike<number>): number {
 }
 
 /** Each pixel of a picture of that size: the average of those of the image that it covers // [height, width] */
-function resampled({ values, width, height }: Image, size: PictureSize): Float64Array {
+export function resampled({ values, width, height }: Image, size: PictureSize): Float64Array {
   const result = new Float64Array(size.width * size.height)
   for (let y = 0; y < size.height; y++) {
     const [top, bottom] = covered(y, size.height, height)

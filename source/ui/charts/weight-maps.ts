@@ -1,13 +1,11 @@
+import { type ImageShape, inputsOf, planesOf } from '../../engine/image-shape.js'
 import { weightIndex } from '../../engine/network.js'
 import { signedLevel, signedPair, steadyLevel, zeroLevel } from '../palette.js'
 
-/** The weights that lead into the neurons of the first layer, as they lie in memory. */
-export interface WeightMatrix {
+/** The weights that lead into the neurons of the first layer, as they lie in memory, and the images it looks at. */
+export interface WeightMatrix extends ImageShape {
   readonly values: ArrayLike<number> // in panels: see engine/network.ts
   readonly neurons: number
-  /** Size of the images the network looks at. */
-  readonly width: number
-  readonly height: number
 }
 
 /** Levels of the diverging map, as in `palette.ts`. */
@@ -81,7 +79,7 @@ export function mapRows(levels: MapLevels, { perRow, rows, pixelWidth, pixelHeig
   return lines
 }
 
-/** The weights of `shown` neurons from `first` on, averaged over the pixels of their maps // [shown, pixelHeight, pixelWidth] */
+/** The weights of `shown` neurons from `first` on, averaged over the pixels of their maps, and over red, green and blue // [shown, pixelHeight, pixelWidth] */
 export function averages(
   matrix: WeightMatrix,
   first: number,
@@ -89,7 +87,8 @@ export function averages(
   { pixelWidth, pixelHeight }: Pick<MapGrid, 'pixelWidth' | 'pixelHeight'>
 ): Float64Array {
   const { values, width, height } = matrix
-  const layer = { inputs: width * height }
+  const layer = { inputs: inputsOf(matrix) }
+  const planes = planesOf(matrix)
   const size = pixelWidth * pixelHeight
   const sums = new Float64Array(shown * size)
   const counts = new Uint32Array(size)
@@ -97,10 +96,12 @@ export function averages(
     const row = Math.floor((y * pixelHeight) / height) * pixelWidth
     for (let x = 0; x < width; x++) {
       const at = row + Math.floor((x * pixelWidth) / width)
-      const pixel = y * width + x
-      counts[at]!++
-      for (let neuron = 0; neuron < shown; neuron++)
-        sums[neuron * size + at]! += values[weightIndex(layer, pixel, first + neuron)]!
+      counts[at]! += planes
+      for (let plane = 0; plane < planes; plane++) {
+        const pixel = (plane * height + y) * width + x
+        for (let neuron = 0; neuron < shown; neuron++)
+          sums[neuron * size + at]! += values[weightIndex(layer, pixel, first + neuron)]!
+      }
     }
   }
   return sums.map((sum, i) => sum / (counts[i % size] || 1))

@@ -138,6 +138,16 @@ export function createCheckpointList(folder: string): CheckpointList {
     descriptions = new Map([...descriptions].filter(([key]) => key !== path))
   }
 
+  /** Leaves out a file that has been deleted since it was listed, as a run does that trains with --keep. */
+  function drop(gone: ListedFile): void {
+    forget(gone)
+    put(
+      gone.run,
+      (runs.get(gone.run) ?? []).filter(({ path }) => path !== gone.path)
+    )
+    untold.push(gone.run)
+  }
+
   /** Has as many files read as may be at one time. */
   function read(): void {
     while (opening && reading.size < mostReading) {
@@ -146,7 +156,8 @@ export function createCheckpointList(folder: string): CheckpointList {
       reading.add(file.path)
       void describeFiles([file]).then(([described]) => {
         reading.delete(file.path)
-        note(file, described!)
+        if (described) note(file, described)
+        else drop(file)
         show()
         read()
       })

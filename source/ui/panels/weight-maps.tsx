@@ -26,11 +26,12 @@ export function WeightMapsPanel({ state, size }: { readonly state: RunState; rea
   const shown = Math.min(matrix.neurons, grid.perRow * grid.rows)
   const which = shown < matrix.neurons ? `first ${shown} of ${matrix.neurons} neurons` : 'what each neuron looks for'
   const layer = ready!.layers.length > 1 ? 'hidden layer 1' : 'output layer'
-  return <Panel title={`${layer} ${glyphs.dash} ${which}`} size={size} lines={lines} />
+  const colours = ready!.data.channels ? ` ${glyphs.dash} colours averaged` : ''
+  return <Panel title={`${layer} ${glyphs.dash} ${which}${colours}`} size={size} lines={lines} />
 }
 
 function firstLayer({ memory, layers, parameters, data }: NonNullable<RunState['ready']>): WeightMatrix {
   const { inputs, outputs, width } = layers[0]!
   const values = new Float32Array(memory.buffer, parameters.weights[0]!, inputs * width)
-  return { values, neurons: outputs, width: data.width, height: data.height }
+  return { values, neurons: outputs, width: data.width, height: data.height, channels: data.channels }
 }

@@ -37,9 +37,40 @@ const listWith = ({ branch, bullet }: Glyphs): Meanings => [
   [branch[0], 'A branch; it stands above the epoch it began at.']
 ]
 
+/** What each panel of the Draw screen shows. */
+const drawWith = (): Meanings => [
+  ['it says', 'What the network makes of it, now: each output, layer after layer.'],
+  ['as it sees', 'The pad as it reaches the network: fitted and centred as MNIST is.'],
+  ['hidden', 'How active each hidden neuron is: black not at all, white the most.'],
+  ['noise', 'How sure it is of what shows nothing: it was never taught to say no.']
+]
+
+/** What the Confusion screen shows. */
+const matrixWith = (): Meanings => [
+  ['a cell', 'Row: what images are. Column: what the network says.'],
+  ['R', 'Recall: of the images of a class, those recognised, in %.'],
+  ['P', 'Precision: of those said to be of a class, those that are.'],
+  ['F1', 'The harmonic mean of the two.'],
+  ['an image', 'Its number, its cost, its strongest outputs; › is right.']
+]
+
+/** What the Example screen shows. */
+const exampleWith = ({ arrow, pointer }: Glyphs): Meanings => [
+  ['y', 'The output that is wanted: 1 for its class, else 0.'],
+  ['go', '↑ more, ↓ less, to make the cost smaller; red and blue too.'],
+  ['∂C/∂a', 'How the cost grows with an activation; go against it.'],
+  ['∂a/∂z', 'How the activation grows with z: 0 when saturated.'],
+  ['∂C/∂z', 'Their product, what bias and weights share.'],
+  ['batch', `The average over the next mini-batch; −η × it ${arrow} the step.`],
+  [pointer, 'The neuron, and the layer, that is looked at.']
+]
+
 const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   train: panelsWith,
   neurons: neuronsWith,
+  draw: drawWith,
+  confusion: matrixWith,
+  example: exampleWith,
   checkpoints: listWith
 }
 

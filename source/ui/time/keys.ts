@@ -1,16 +1,11 @@
 import type { Binding } from '../binding.js'
+import { isWatching } from '../free.js'
 import type { Situation } from '../situation.js'
 import { topOf } from '../view.js'
 
 export type TimeAction = 'togglePause' | 'step' | 'stepExample' | 'stepEpoch' | 'slower' | 'faster'
 
-/** Screens that need these keys for themselves. */
-const others: readonly string[] = ['checkpoints', 'draw', 'help', 'rewind', 'explain']
-
-const isSeen = ({ view }: Situation) => !others.includes(topOf(view))
-const isPaused = (situation: Situation) => isSeen(situation) && situation.run.phase === 'paused'
-const isLive = (situation: Situation) =>
-  isPaused(situation) || (isSeen(situation) && situation.run.phase === 'training')
+const isPaused = (situation: Situation) => isWatching(situation) && situation.run.phase === 'paused'
 const on = 'train'
 const nothing = () => ''
 const isOnTrain = ({ view }: Situation) => topOf(view) === 'train'
@@ -24,7 +19,7 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     shown: 'space',
     hint: ({ run }) => (run.phase === 'paused' ? 'resume' : 'pause'),
     help: 'Pauses training, and goes on.',
-    available: isLive
+    available: isWatching
   },
   {
     keys: ['right'],
@@ -60,7 +55,7 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     shown: 'E',
     hint: nothing,
     help: 'Trains to the end of the epoch, and pauses.',
-    available: isLive
+    available: isWatching
   },
   {
     keys: ['['],
@@ -69,7 +64,7 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     shown: '[ ]',
     hint: () => 'speed',
     help: 'Slow motion: 100, 10, 1 mini-batches a second, and back.',
-    available: isLive
+    available: isWatching
   },
-  { keys: [']'], action: 'faster', on, shown: ']', hint: nothing, help: '', available: isLive }
+  { keys: [']'], action: 'faster', on, shown: ']', hint: nothing, help: '', available: isWatching }
 ]

@@ -37,6 +37,16 @@ describe('an augmented image', () => {
     augment(ring, other, all, augmentationStream(5, 3, 2), createAugmentScratch(width, height))
     expect(other).toEqual(wanted[2])
   })
+  it('in colour changes every plane alike', () => {
+    const dim = ring.map(level => level >> 1)
+    const colour = Uint8Array.from([...ring, ...ring.map(() => 0), ...dim])
+    const into = new Uint8Array(colour.length).fill(99)
+    augment(colour, into, all, augmentationStream(5, 3, 2), scratch)
+    const [red, green, blue] = [0, 1, 2].map(plane => into.subarray(plane * ring.length, (plane + 1) * ring.length))
+    expect(red).toEqual(augmented(5, 3, 2))
+    expect(green!.every(level => level === 0)).toBe(true)
+    expect(blue!.every((level, i) => Math.abs(level - red![i]! / 2) <= 1)).toBe(true)
+  })
   it('is another one for every seed, epoch and place', () => {
     const seeds = [1, 2, 2 ** 32, 2 ** 53 - 1]
     const numbers = [0, 1, 2, 59_999]

@@ -18,7 +18,7 @@ function chunkOf(places: readonly number[], before: readonly number[] = []) {
   const arena = createArena()
   const examples = placeExamples(arena, [block], inputs, [2, 5])
   const slot = examples.slots[1]!
-  const scratch = createChunkScratch(width, height)
+  const scratch = createChunkScratch({ width, height })
   const { memory } = arena
   augmentChunk(memory, examples, Uint32Array.from(before), slot, { ...augmentation, epoch: 9 }, scratch)
   augmentChunk(memory, examples, Uint32Array.from(places), slot, augmentation, scratch)

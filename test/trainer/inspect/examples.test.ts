@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Tensor } from '../../../source/checkpoint/safetensors.js'
-import { loadIdxFolder } from '../../../source/dataset/idx-folder.js'
+import { loadDataset } from '../../../source/dataset/load.js'
 import type { InspectRequest } from '../../../source/trainer/inspect/request.js'
 import type { Settings } from '../../../source/trainer/protocol.js'
 import { temporaryFolder } from '../../temporary-folder.js'
@@ -36,7 +36,7 @@ describe('examples that are looked at', () => {
     const { run, ask } = await paused(settings)
     const answer = await ask({ kind: 'examples', names: [...names, { set: 'test', at: 50 }] })
     if (answer.kind !== 'examples') throw new Error(answer.kind)
-    const { train, test } = await loadIdxFolder(settings.data.data)
+    const { train, test } = await loadDataset(settings.data)
     const places = [[train, 0] as const, [train, 207] as const, [test, 49] as const]
     expect(answer.examples.map(({ pixels, label }) => [[...pixels], label])).toEqual(
       places.map(([{ pixels, labels }, at]) => [[...pixels.subarray(at * 16, at * 16 + 16)], labels[at]])

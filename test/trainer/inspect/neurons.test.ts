@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadIdxFolder } from '../../../source/dataset/idx-folder.js'
+import { loadDataset } from '../../../source/dataset/load.js'
 import type { InspectRequest } from '../../../source/trainer/inspect/request.js'
 import { temporaryFolder } from '../../temporary-folder.js'
 import { noiseRun, outcome, outcomeOf, readCheckpoint, training } from '../training.js'
@@ -21,7 +21,7 @@ async function asked(...requests: readonly InspectRequest[]) {
     const { data } = tensors.find(tensor => tensor.name === name)!
     return new Float32Array(Uint8Array.from(data).buffer)
   }
-  const { train } = await loadIdxFolder(settings.data.data)
+  const { train } = await loadDataset(settings.data)
   const activations = (place: number) => {
     let a = Array.from(train.pixels.subarray(place * 16, place * 16 + 16), pixel => pixel / 255)
     return [0, 1, 2].map(l => {

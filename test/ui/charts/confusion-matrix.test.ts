@@ -20,6 +20,19 @@ describe('confusionMatrix', () => {
     ])
   })
 
+  it('has numbers for columns where names that are cut off would be the same, and says which is which', () => {
+    const names = ['left hand', 'left foot', 'nose']
+    const [heading, ...rows] = confusionMatrix({ confusion, classes: names, width: 24, height: 4 })!
+    expect(heading![0]!.text).toBe('            0    1    2 ')
+    expect(rows.map(([label]) => label!.text)).toEqual(['0 left h ', '1 left f ', '  2 nose '])
+  })
+
+  it('gives a name of wide characters the columns that they take', () => {
+    const [heading, ...rows] = confusionMatrix({ confusion, classes: ['猫', '犬です', 'x'], width: 24, height: 4 })!
+    expect(heading![0]!.text).toBe('         猫 犬で    x ')
+    expect(rows.map(([label]) => label!.text)).toEqual(['    猫 ', '犬です ', '     x '])
+  })
+
   it('lets the colour speak alone where a count is too long for its cell', () => {
     const [, first] = confusionMatrix({
       confusion: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { weightIndex } from '../../../source/engine/network.js'
 import { type MapGrid, mapGrid, mapLevels, mapRows, type WeightMatrix } from '../../../source/ui/charts/weight-maps.js'
-import { cells, signedLevels, signedPair, zeroLevel } from '../../../source/ui/palette.js'
+import { cells, signedLevel, signedLevels, signedPair, zeroLevel } from '../../../source/ui/palette.js'
 
 const red = signedLevels - 1
 const blue = 0
@@ -54,6 +54,18 @@ describe('weight maps', () => {
     expect(weightMaps(four, oneToOne(2, 2, 2))).toEqual([
       `${signedPair(red, red)}${signedPair(blue, blue)} ${zero}${zero}`
     ])
+  })
+
+  it('averages red, green and blue of images in colour', () => {
+    // Three planes of two pixels: 3 0 0 for the one above, −3 −3 −3 for the one below; 1 and −3 on average.
+    const [top, bottom] = [
+      [3, 0, 0],
+      [-3, -3, -3]
+    ]
+    const grey = matrix(2, 3, 1, pixel => (pixel % 2 === 0 ? top : bottom)![Math.floor(pixel / 2)]!)
+    const colour = { ...grey, width: 1, height: 2, channels: 3 } as const
+    expect(weightMaps(colour, oneToOne(1, 2, 1))).toEqual([signedPair(signedLevel(1 / 3), blue)])
+    expect(mapGrid(colour, 20, 4)).toEqual(mapGrid({ ...colour, channels: undefined }, 20, 4))
   })
 
   it('leaves the lower half of the last row at zero when a map has an odd height', () => {

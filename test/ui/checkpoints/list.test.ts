@@ -71,6 +71,16 @@ describe('a list of checkpoints', () => {
     expect(list.state().facts.get('run')?.toldBy).toBe(paths[0])
     expect(list.state().notes.get(paths[2]!)).toEqual({ summary: null, problem: expect.stringMatching(/^its header/) })
   })
+  it('leaves out a file that has been deleted since it was listed', async () => {
+    const { folder, paths } = await runs(after(1), after(2), after(3))
+    const { list, listed, until, files } = opened(folder)
+    await listed()
+    await rm(paths[1]!)
+    list.want(files(), [])
+    await until(({ notes }) => notes.size === 2)
+    expect(files().map(({ path }) => path)).toEqual([paths[2], paths[0]])
+    expect([...list.state().notes.values()].every(({ problem }) => problem === null)).toBe(true)
+  })
   it('comes to rest where nothing can be read', async () => {
     const { folder } = await runs(['run/epoch-0001.safetensors', alien])
     const { list, until } = opened(folder)

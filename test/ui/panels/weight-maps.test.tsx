@@ -35,6 +35,13 @@ describe('WeightMapsPanel', () => {
     expect(panel({ ...state, ready })[0]).toContain('output layer · what each neuron looks for')
   })
 
+  it('says that colours are averaged where the images have some', () => {
+    const layers = [{ ...run.ready.layers[0]!, inputs: run.ready.layers[0]!.inputs * 3 }, ...run.ready.layers.slice(1)]
+    const memory = new WebAssembly.Memory({ initial: 16, maximum: 16, shared: true })
+    const ready = { ...run.ready, memory, layers, data: { ...run.ready.data, channels: 3 as const } }
+    expect(panel({ ...state, ready })[0]).toContain('what each neuron looks for · colours averaged')
+  })
+
   it('is an empty panel before there is a network', () => {
     expect(panel(run.stateAfter(run.loading), 4)).toMatchInlineSnapshot(`
       [

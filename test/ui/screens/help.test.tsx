@@ -36,7 +36,7 @@ describe('the help', () => {
       │ L             Cost on a logarithmic scale, or not.                           │
       │ z             The whole run, or its recent part.                             │
       │ m             Smooths the curve, more, or not; its points stay as dots.      │
-      │ 1-3           Change screens: 1 Train, 2 Neurons, 3 Checkpoints.             │
+      │ 1-6           Screens: Train, Neurons, Confusion, Example, Draw and so on.   │
       │ i             Explains what is in view, with the formulas in force.          │
       │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits; so does Ctrl-C.                               │

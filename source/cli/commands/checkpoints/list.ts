@@ -3,10 +3,13 @@ import { type Described, describeFiles } from '../../../checkpoint/describe.js'
 import { listFiles } from '../../../checkpoint/store.js'
 import { fileSize, measure, percent, placeName, age as timeSince } from '../../../ui/format.js'
 import { visible } from '../../../ui/visible.js'
+import { tellUnreadable } from './unreadable.js'
 
 /** `downhill checkpoints list`: every checkpoint of every run, the newest first. */
 export async function listCommand(folder: string, output: 'json' | 'lines'): Promise<number> {
-  const checkpoints = await describeFiles(await listFiles(folder))
+  const { files, unreadable } = await listFiles(folder)
+  tellUnreadable(unreadable)
+  const checkpoints = await describeFiles(files)
   const lines = output === 'json' ? checkpoints.map(jsonLine) : plainLines(checkpoints, folder)
   if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
   return 0

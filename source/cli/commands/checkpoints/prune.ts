@@ -2,7 +2,7 @@ import type { Parents } from '../../../checkpoint/branches.js'
 import { findLeftovers } from '../../../checkpoint/leftovers.js'
 import { carryOut, planPruning } from '../../../checkpoint/prune.js'
 import type { Action } from '../../../checkpoint/retention.js'
-import { listRuns } from '../../../checkpoint/store.js'
+import { CheckpointError, listRuns } from '../../../checkpoint/store.js'
 import { grouped } from '../../../ui/format.js'
 import { visible } from '../../../ui/visible.js'
 import { complain } from '../../complain.js'
@@ -22,13 +22,12 @@ export async function pruneCommand(
   const done: Action[] = []
   let exitCode = 0
   for (const run of await listRuns(folder)) {
-    const actions = [...(await findLeftovers(run)), ...(await planPruning(run, keep, whole, parents))]
+    let actions: readonly Action[]
     try {
+      actions = [...(await planPruning(run, keep, whole, parents)), ...(await findLeftovers(run))]
       if (effect === 'delete') await carryOut(actions)
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === undefined) throw error
-      complain(`Could not delete checkpoints in ${run} (${code}): see whether the folder may be written to.`)
+      complain(refusal(run, error))
       exitCode = 1
       continue
     }
@@ -39,6 +38,14 @@ export async function pruneCommand(
   const verb = effect === 'delete' ? 'deleted' : 'would be deleted'
   if (output === 'lines') process.stdout.write(`${grouped(deleted)} ${verb}, ${grouped(done.length - deleted)} kept.\n`)
   return exitCode
+}
+
+/** Why a run can't be pruned. An error that is neither the folder's nor the system's goes on. */
+function refusal(run: string, error: unknown): string {
+  if (error instanceof CheckpointError) return error.message
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined) throw error
+  return `Could not delete checkpoints in ${run} (${code}): see whether the folder may be written to.`
 }
 
 function tell({ type, path }: Action, effect: 'delete' | 'rehearse', output: 'json' | 'lines'): void {

@@ -2,13 +2,15 @@ import { verifyFile } from '../../../checkpoint/load.js'
 import { listFiles } from '../../../checkpoint/store.js'
 import { grouped } from '../../../ui/format.js'
 import { visible } from '../../../ui/visible.js'
+import { tellUnreadable } from './unreadable.js'
 
 /**
  * `downhill checkpoints verify`: reads every checkpoint of every run whole, and says which can't be used and why. Returns
- * the exit code: 1 when there is one.
+ * the exit code: 1 when there is one, or a run that can't be read.
  */
 export async function verifyCommand(folder: string, output: 'json' | 'lines'): Promise<number> {
-  const files = await listFiles(folder)
+  const { files, unreadable } = await listFiles(folder)
+  tellUnreadable(unreadable)
   let unusable = 0
   // One by one, because of many large files only one has to be in memory, and told at once, because it may take long.
   for (const { path, bytes, modified } of files) {
@@ -18,7 +20,7 @@ export async function verifyCommand(folder: string, output: 'json' | 'lines'): P
     else if (problem !== null) process.stdout.write(`${visible(`${path} can't be used because ${problem}`)}\n`)
   }
   if (output === 'lines') process.stdout.write(`${summary(files.length, unusable, folder)}\n`)
-  return unusable > 0 ? 1 : 0
+  return unusable + unreadable.length > 0 ? 1 : 0
 }
 
 function summary(count: number, unusable: number, folder: string): string {

@@ -6,7 +6,7 @@ import { moved } from './choice.js'
 import type { CheckpointsAction } from './keys.js'
 import { pageRows } from './layout.js'
 import { orders } from './rows.js'
-import { chosenIn, isAtEnd, rowsOnScreen, rowsToRewind, type Usable, usableIn } from './shown.js'
+import { chosenIn, isAtEnd, rowsOnScreen, rowsToRewind, usableIn } from './shown.js'
 import {
   type CheckpointsState,
   type Continuation,
@@ -49,11 +49,9 @@ export function actOnCheckpoints(action: CheckpointsAction, key: string, situati
     case 'compare':
       return seen(view, { marked: chosen === undefined || state.marked === chosen.path ? null : chosen.path })
     case 'resumeFrom':
-      return usable ? goOn(view, usable, { type: 'load' }) : unchanged(view)
-    case 'branchFrom': {
-      if (!usable) return unchanged(view)
-      return asked(view, { type: 'rate', ...usable, text: '', complaint: null })
-    }
+      return usable ? goOn(situation, usable, { type: 'load' }) : unchanged(view)
+    case 'branchFrom':
+      return usable ? asked(view, { type: 'rate', file: usable, text: '', complaint: null }) : unchanged(view)
     case 'delete':
     case 'export':
       return chosen ? asked(view, { type: action, file: chosen }) : unchanged(view)
@@ -62,7 +60,7 @@ export function actOnCheckpoints(action: CheckpointsAction, key: string, situati
     case 'erase':
       return seen(view, withText(state, [...(textOf(state) ?? '')].slice(0, -1).join('')))
     case 'enter':
-      return enter(view)
+      return enter(situation)
     case 'cancel':
       return seen(view, { prompt: null, ...(state.prompt?.type === 'filter' && { filter: '' }) })
     case 'confirmDelete':
@@ -72,22 +70,25 @@ export function actOnCheckpoints(action: CheckpointsAction, key: string, situati
   }
 }
 
-/** Goes on from a checkpoint, after asking how far, if it has done all that it was to do. */
-function goOn(view: View, { file, summary }: Usable, as: Continuation): Outcome {
-  if (!isAtEnd(summary)) return left(view, file, as, null)
+/** Goes on from a checkpoint, after asking how far, if it is known to have done all that it was to do. */
+function goOn({ view, list }: Situation, file: ListedFile, as: Continuation): Outcome {
+  const summary = list.notes.get(file.path)?.summary
+  if (!summary || !isAtEnd(summary)) return left(view, file, as, null)
   const done = summary.place.epoch
   return asked(view, { type: 'epochs', file, done, as, text: String(done + summary.epochs), complaint: null })
 }
 
 /** Takes what has been written. */
-function enter(view: View): Outcome {
+function enter(situation: Situation): Outcome {
+  const { view, list } = situation
   const { prompt } = view.checkpoints
   switch (prompt?.type) {
     case 'rate': {
-      const rate = prompt.text.trim() === '' ? prompt.summary.learningRate : readRate(prompt.text)
-      if (rate === null) return asked(view, { ...prompt, complaint: 'that is no number above 0, like 0.1' })
-      const learningRate = rate === prompt.summary.learningRate ? null : rate
-      return goOn(view, prompt, { type: 'branch', learningRate })
+      const { file, text } = prompt
+      const rate = readRate(text)
+      const isKept = text.trim() === '' || rate === list.notes.get(file.path)?.summary?.learningRate
+      if (!isKept && rate === null) return asked(view, { ...prompt, complaint: 'that is no number above 0, like 0.1' })
+      return goOn(situation, file, { type: 'branch', learningRate: isKept ? null : rate })
     }
     case 'epochs': {
       const epochs = readEpochs(prompt.text, prompt.done)

@@ -19,7 +19,7 @@ export function footerLine(
     case 'filter':
       return writing('filter', { text: filter, complaint: null }, files.length === 0 ? 'nothing has that' : '')
     case 'rate':
-      return writing(`branch with ${eta}`, prompt, `it was ${short(prompt.summary.learningRate)}; enter alone keeps it`)
+      return writing(`branch with ${eta}`, prompt, `${presentRate(prompt.file, list)}enter alone keeps it`)
     case 'epochs':
       return writing(`all ${prompt.done} epochs are done; go on until epoch`, prompt, '')
     case 'delete': {
@@ -42,6 +42,12 @@ const choices: Line = [
     { text: `${choice.slice(1)}   ` }
   ])
 ]
+
+/** The learning rate that a file says, once it has been read. */
+function presentRate({ path }: ListedFile, { notes }: ListState): string {
+  const summary = notes.get(path)?.summary
+  return summary ? `it was ${short(summary.learningRate)}; ` : ''
+}
 
 /** A line that is being written, its cursor, and a remark. */
 function writing(name: string, { text, complaint }: Input, remark: string): Line {

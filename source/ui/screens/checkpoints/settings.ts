@@ -1,4 +1,5 @@
 import type { Description } from '../../../checkpoint/checkpoint.js'
+import { inputsOf } from '../../../engine/image-shape.js'
 import type { RunFacts } from '../../checkpoints/listed.js'
 import { grouped, measure, percent, placeName, short } from '../../format.js'
 
@@ -43,7 +44,7 @@ export function resultsOf({ progress, history }: Description): Setting[] {
 
 /** What it was made with, all of it. */
 export function settingsOf({ recipe, data, dataset, learningRate, parent }: Description): Setting[] {
-  const sizes = [dataset.width * dataset.height, ...recipe.hiddenLayers, dataset.classes.length]
+  const sizes = [inputsOf(dataset), ...recipe.hiddenLayers, dataset.classes.length]
   return Object.entries({
     layers: sizes.join('-'),
     η:

@@ -28,27 +28,20 @@ export function chosenIn({ list, view }: Situation): ListedFile | undefined {
   return chosenOf(rowsOnScreen(list, view.checkpoints).files, view.checkpoints.choice)
 }
 
-/** The one that is chosen, with what it says, if it says anything: one that is damaged can't be used. */
-export function usableIn(situation: Situation): Usable | undefined {
-  return usable(situation.list, chosenIn(situation))
+/**
+ * The one that is chosen, unless it is known to be damaged. One that has not been read yet is read when it is used: a person
+ * need not wait to press a key.
+ */
+export function usableIn(situation: Situation): ListedFile | undefined {
+  const file = chosenIn(situation)
+  return file && situation.list.notes.get(file.path)?.problem ? undefined : file
 }
 
 /** The epoch to go back to, unless its file is known to be damaged or to be at the end. */
 export function rewindableIn({ list, view, run }: Situation): ListedFile | undefined {
   const file = view.rewind ? chosenOf(rowsToRewind(list, run).files, view.rewind) : undefined
   const note = file && list.notes.get(file.path)
-  // One that has not been read is read when training goes on from it: a person need not wait to press a key.
   return note && (!note.summary || isAtEnd(note.summary)) ? undefined : file
-}
-
-export interface Usable {
-  readonly file: ListedFile
-  readonly summary: Summary
-}
-
-function usable({ notes }: ListState, file: ListedFile | undefined): Usable | undefined {
-  const summary = file && notes.get(file.path)?.summary
-  return summary ? { file, summary } : undefined
 }
 
 /** Whether a checkpoint has done all the epochs it was to do. */

@@ -1,4 +1,4 @@
-import type { ListedFile, Summary } from '../../checkpoints/listed.js'
+import type { ListedFile } from '../../checkpoints/listed.js'
 import { type Choice, noChoice } from './choice.js'
 import type { Order } from './rows.js'
 
@@ -18,7 +18,7 @@ export interface CheckpointsState {
 export type Prompt =
   | { readonly type: 'filter' }
   /** The learning rate of a branch. */
-  | ({ readonly type: 'rate'; readonly file: ListedFile; readonly summary: Summary } & Input)
+  | ({ readonly type: 'rate'; readonly file: ListedFile } & Input)
   /** How far to go on from a checkpoint that has done all its epochs. */
   | ({ readonly type: 'epochs'; readonly file: ListedFile; readonly done: number; readonly as: Continuation } & Input)
   | { readonly type: 'delete'; readonly file: ListedFile }

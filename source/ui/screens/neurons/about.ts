@@ -9,7 +9,11 @@ import type { NeuronsState } from './state.js'
 export function biasLine(ready: Ready, { layer, neuron }: Pick<NeuronsState, 'layer' | 'neuron'>): Line {
   const now = trainedWeights(ready).biases[layer]![neuron]!
   const then = initialWeights(ready).biases[layer]![neuron]!
-  return [{ text: 'bias ' }, { text: signed(now), tone: 'bold' }, { text: ` began ${signed(then)}`, tone: 'dim' }]
+  return [
+    { text: 'bias ' },
+    { text: signed(now).trim(), tone: 'bold' },
+    { text: ` began ${signed(then).trim()}`, tone: 'dim' }
+  ]
 }
 
 /** The chosen neuron in a row: its name, its bias, how it does. */
@@ -17,7 +21,7 @@ export function aboutNeuron(ready: Ready, chosen: NeuronsState, name: string, co
   const bias = trainedWeights(ready).biases[chosen.layer]![chosen.neuron]!
   return [
     { text: `neuron ${name}`, tone: 'accent' },
-    { text: `  bias ${signed(bias)}` },
+    { text: `  bias ${signed(bias).trim()}` },
     { text: condition ? `  ${condition.sentence}` : '', tone: 'dim' }
   ]
 }

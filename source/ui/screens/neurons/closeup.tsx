@@ -132,7 +132,7 @@ function weightLines(ready: Ready, chosen: NeuronsState, width: number, rows: nu
   }
   const height = Math.max(0, rows - wordRows(rows))
   const size = { width: Math.floor((width - 2) / 2), height }
-  const pixel = (i: number) => `pixel ${i % ready.data.width},${Math.floor(i / ready.data.width)}`
+  const pixel = (i: number) => pixelName(ready.data, i)
   const below = layer === 0 ? pixel : (i: number) => `neuron ${i}`
   const above = neuronNames(ready.layers[layer + 1]?.outputs ?? 0, classNames(ready, layer + 1))
   const into = strongestLines(read(incoming), below, size, glyphs)
@@ -152,6 +152,12 @@ function weightLines(ready: Ready, chosen: NeuronsState, width: number, rows: nu
       return [...left, { text: ' '.repeat(size.width - widthOf(left) + 2) }, ...(out[i] ?? [])]
     })
   ]
+}
+
+/** A pixel by its column and row, counted from 0, and in a colour image by its plane: pixel 4,19; red 4,19. */
+function pixelName({ width, height, channels }: Ready['data'], i: number): string {
+  const plane = channels ? ['red', 'green', 'blue'][Math.floor(i / (width * height))] : 'pixel'
+  return `${plane} ${i % width},${Math.floor(i / width) % height}`
 }
 
 /** The names of the classes, where a layer is the output layer. */

@@ -119,6 +119,19 @@ describe('on the Checkpoints screen', () => {
     expect(effects).toEqual([{ type: 'send', command: { type: 'branch', from: { name: paths[0], overrides } } }])
   })
 
+  it('does not lose a key because a file has not been read yet', () => {
+    const at = looking(2)
+    const unread = { ...at, list: { ...at.list, notes: new Map() } }
+    const from = { name: paths[2], overrides: { recipe: {} } }
+    expect(pressed(unread, 'r').effects).toEqual([{ type: 'send', command: { type: 'load', from } }])
+    expect(pressed(unread, 'l', 'enter').effects).toEqual([{ type: 'send', command: { type: 'branch', from } }])
+    expect(pressed(unread, 'l', ...typed('0.05'), 'enter').effects).toMatchObject([
+      { command: { from: { overrides: { learningRate: 0.05 } } } }
+    ])
+    expect(pressed(unread, 'c').view.checkpoints.marked).toBe(paths[2])
+    expect(pressed(unread, 'e', 'n').effects).toMatchObject([{ type: 'export', to: 'npz' }])
+  })
+
   it('d deletes after y, and not otherwise', () => {
     expect(pressed(looking(4), 'd', 'y').effects).toEqual([
       { type: 'delete', file: expect.objectContaining({ path: paths[4] }) }

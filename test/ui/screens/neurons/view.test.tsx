@@ -90,7 +90,7 @@ describe('one neuron from near', () => {
       (_, i) => new Float32Array(ready.memory.buffer, ready.parameters.weights[1])[i * 16]!
     )
     const largest = w.map(Math.abs).indexOf(Math.max(...w.map(Math.abs)))
-    const number = `${w[largest]! < 0 ? '−' : '+'}${Math.abs(w[largest]!).toFixed(4)}`
+    const number = `${w[largest]! < 0 ? '−' : '+'}${Math.abs(w[largest]!).toFixed(3)}`
     expect(shown).toMatch(new RegExp(`neuron ${largest} +\\${number}`))
   })
 })

@@ -1,0 +1,183 @@
+import type { Binding } from '../../binding.js'
+import type { Situation } from '../../situation.js'
+import { topOf } from '../../view.js'
+
+const drawActions = [
+  'penUp',
+  'penDown',
+  'penLeft',
+  'penRight',
+  'togglePen',
+  'toggleTool',
+  'thicker',
+  'thinner',
+  'undo',
+  'redo',
+  'clear',
+  'fillWithNoise',
+  'shufflePixels',
+  'takeTest',
+  'toggleFraming',
+  'label',
+  'typeLabel',
+  'eraseLabel',
+  'enterLabel',
+  'cancelLabel',
+  'leavePad'
+] as const
+export type DrawAction = (typeof drawActions)[number]
+
+export function isDrawAction(action: string): action is DrawAction {
+  return drawActions.some(one => one === action)
+}
+
+const isOnTop = ({ view }: Situation) => topOf(view) === 'draw'
+const isLabelling = (situation: Situation) => isOnTop(situation) && situation.view.draw.label !== null
+/** The pad is open, and the size of its picture is known. */
+const isHere = (situation: Situation) =>
+  isOnTop(situation) && situation.view.draw.label === null && situation.run.ready !== null
+const isFittable = (situation: Situation) => isHere(situation) && situation.run.ready!.data.isInMnistForm
+const hasTest = (situation: Situation) => isHere(situation) && situation.run.ready!.data.test > 0
+
+const on = 'draw'
+const nothing = () => ''
+
+/** The keys of the label come first, because it takes every character. */
+export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
+  { keys: ['enter'], action: 'enterLabel', on, shown: 'enter', hint: () => 'keep', help: '', available: isLabelling },
+  { keys: ['escape'], action: 'cancelLabel', on, shown: 'esc', hint: () => 'cancel', help: '', available: isLabelling },
+  { keys: ['backspace'], action: 'eraseLabel', on, shown: '', hint: nothing, help: '', available: isLabelling },
+  { keys: ['text'], action: 'typeLabel', on, shown: '', hint: nothing, help: '', available: isLabelling },
+  {
+    keys: [],
+    action: 'togglePen',
+    on,
+    shown: 'mouse',
+    hint: () => 'draw',
+    help: 'The left button draws, the right one erases.',
+    available: isHere
+  },
+  {
+    keys: ['up'],
+    action: 'penUp',
+    on,
+    shown: '↑↓←→',
+    hint: nothing,
+    help: 'Move the pen, which draws while it is down.',
+    available: isHere
+  },
+  { keys: ['down'], action: 'penDown', on, shown: '', hint: nothing, help: '', available: isHere },
+  { keys: ['left'], action: 'penLeft', on, shown: '', hint: nothing, help: '', available: isHere },
+  { keys: ['right'], action: 'penRight', on, shown: '', hint: nothing, help: '', available: isHere },
+  {
+    keys: ['space'],
+    action: 'togglePen',
+    on,
+    shown: 'space',
+    hint: ({ view }) => (view.draw.isPenDown ? 'lift' : 'pen'),
+    help: 'Puts the pen down, and lifts it.',
+    available: isHere
+  },
+  { keys: ['c'], action: 'clear', on, shown: 'c', hint: () => 'clear', help: 'Clears the pad.', available: isHere },
+  {
+    keys: ['u'],
+    action: 'undo',
+    on,
+    shown: 'u',
+    hint: () => 'undo',
+    help: 'Undoes the last line; U does it again.',
+    available: situation => isHere(situation) && situation.view.draw.past.length > 0
+  },
+  {
+    keys: ['U'],
+    action: 'redo',
+    on,
+    shown: 'U',
+    hint: nothing,
+    help: '',
+    available: situation => isHere(situation) && situation.view.draw.future.length > 0
+  },
+  {
+    keys: ['n'],
+    action: 'fillWithNoise',
+    on,
+    shown: 'n',
+    hint: () => 'noise',
+    help: 'Fills it with noise, and has a thousand such images answered.',
+    available: isHere
+  },
+  {
+    keys: ['N'],
+    action: 'shufflePixels',
+    on,
+    shown: 'N',
+    hint: nothing,
+    help: 'Shuffles the pixels that are there: as much ink, and nothing to see.',
+    available: isHere
+  },
+  {
+    keys: ['t'],
+    action: 'takeTest',
+    on,
+    shown: 't',
+    hint: () => 'test',
+    help: 'Takes a test image, to scribble on.',
+    available: hasTest
+  },
+  {
+    keys: ['l'],
+    action: 'label',
+    on,
+    shown: 'l',
+    hint: () => 'label',
+    help: 'Says what it is, and keeps it in data/drawn, to be trained on.',
+    available: isHere
+  },
+  {
+    keys: ['+', '=', ']'],
+    action: 'thicker',
+    on,
+    shown: '+ -',
+    hint: nothing,
+    help: 'A thicker brush, and a finer one.',
+    available: isHere
+  },
+  { keys: ['-', '['], action: 'thinner', on, shown: '', hint: nothing, help: '', available: isHere },
+  {
+    keys: ['e'],
+    action: 'toggleTool',
+    on,
+    shown: 'e',
+    hint: nothing,
+    help: 'Has pen and left button erase, or draw again.',
+    available: isHere
+  },
+  {
+    keys: ['f'],
+    action: 'toggleFraming',
+    on,
+    shown: 'f',
+    hint: nothing,
+    help: "Shows it to the network fitted and centred as MNIST's images are, or as it is.",
+    available: isFittable
+  },
+  {
+    keys: ['p'],
+    action: 'togglePause',
+    on,
+    shown: 'p',
+    hint: nothing,
+    help: 'Pauses training, and goes on.',
+    available: situation =>
+      isHere(situation) && (situation.run.phase === 'training' || situation.run.phase === 'paused')
+  },
+  {
+    keys: ['escape'],
+    action: 'leavePad',
+    on,
+    shown: 'esc',
+    hint: () => 'back',
+    help: 'Lifts the pen; then back to the Train screen.',
+    available: situation => isOnTop(situation) && situation.view.draw.label === null
+  }
+]
