@@ -17,9 +17,9 @@ const arrows: Record<string, readonly string[]> = {
 const outside: Record<string, readonly RegExp[]> = {
   kernels: [],
   engine: [],
-  dataset: [/^node:(fs|crypto|path|module|os|stream|zlib)/, /^sharp$/],
+  dataset: [/^node:(fs|crypto|path|module|os|stream|zlib)/, /^sharp$/, /^jsep$/],
   checkpoint: [/^node:(fs|crypto|os|path)/, /^valibot$/],
-  trainer: [/^node:(worker_threads|fs|path|util|v8)/],
+  trainer: [/^node:(worker_threads|fs|os|path|util|v8)/],
   ui: [/^node:(path|util)$/, /^(ink|ink-spinner|react|asciichart|d3-scale-chromatic)$/]
 }
 
@@ -46,10 +46,16 @@ describe('the layers', () => {
     })
     expect(wrong).toEqual([])
   })
-  it('keep worker and port where they belong: one new Worker for the trainer, one for its helpers, one parentPort', () => {
-    const holding = (word: string) => files.filter(path => readFileSync(join('source', path), 'utf8').includes(word))
-    expect(holding('new Worker(')).toEqual(['trainer/augmented-feed.ts', 'trainer/client.ts', 'trainer/lanes.ts'])
-    expect(holding('parentPort')).toEqual(['trainer/worker.ts'])
+  it('keep worker and port where they belong: one new Worker for trainers, one for their helpers, a parentPort each', () => {
+    const holding = (word: string) =>
+      files.filter(path => readFileSync(join('source', path), 'utf8').includes(word)).sort()
+    expect(holding('new Worker(')).toEqual([
+      'trainer/augmented-feed.ts',
+      'trainer/landscape/start.ts',
+      'trainer/lanes.ts',
+      'trainer/thread.ts'
+    ])
+    expect(holding('parentPort')).toEqual(['trainer/fit/worker.ts', 'trainer/worker.ts'])
   })
   it('load React for the dashboard alone, because it has to know first whether this is production', () => {
     const reached = new Set<string>()

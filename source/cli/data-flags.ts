@@ -1,5 +1,5 @@
 import type { DataSource } from '../dataset/dataset.js'
-import type { FlagName } from './flags.js'
+import type { FlagName } from './flag-table.js'
 import { UsageError } from './usage-error.js'
 import { imageSize } from './values.js'
 

@@ -1,5 +1,4 @@
 import { exportNames } from '../checkpoint/export.js'
-import { noiseKinds } from '../dataset/noise.js'
 import {
   activationNames,
   augmentationNames,
@@ -12,6 +11,7 @@ import {
 } from '../engine/recipe.js'
 import type { Settings } from '../trainer/protocol.js'
 import { readSource } from './data-flags.js'
+import { type FlagName, flagTypes } from './flag-table.js'
 import { defaultRate, presetNames, presets } from './presets.js'
 import { UsageError } from './usage-error.js'
 import { decimal, layerSizes, listed, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
@@ -19,79 +19,14 @@ import { decimal, layerSizes, listed, oneOf, wholeNumber, wholeNumberOrAll } fro
 /** Flags as meow hands them over: text, or true for a switch; camelCase names. */
 export type RawFlags = Readonly<Record<string, unknown>>
 
-/** A flag takes text, or is a switch. Defined here once; main gives this to meow, and `--help` is written from it by hand. */
-export const flagTypes = {
-  data: 'string',
-  names: 'string',
-  size: 'string',
-  colour: 'boolean',
-  layers: 'string',
-  activation: 'string',
-  outputActivation: 'string',
-  cost: 'string',
-  optimizer: 'string',
-  learningRate: 'string',
-  schedule: 'string',
-  batchSize: 'string',
-  epochs: 'string',
-  weightDecay: 'string',
-  initializer: 'string',
-  augment: 'string',
-  trainSize: 'string',
-  shuffleLabels: 'boolean',
-  validation: 'string',
-  seed: 'string',
-  preset: 'string',
-  threads: 'string',
-  checkpoints: 'string',
-  resume: 'string',
-  keep: 'string',
-  dryRun: 'boolean',
-  to: 'string',
-  output: 'string',
-  force: 'boolean',
-  show: 'boolean',
-  kind: 'string',
-  count: 'string',
-  glyphs: 'string',
-  headless: 'boolean',
-  json: 'boolean'
-} as const
-export type FlagName = keyof typeof flagTypes
-
-const notOfTraining: readonly FlagName[] = ['dryRun', 'to', 'output', 'force', 'show', 'kind', 'count']
-/** The flags that each command takes. */
-export const flagsOf = {
-  train: (Object.keys(flagTypes) as FlagName[]).filter(flag => !notOfTraining.includes(flag)),
-  data: ['names', 'size', 'colour', 'augment', 'seed', 'glyphs', 'json'],
-  evaluate: ['checkpoints', 'json'],
-  predict: ['checkpoints', 'json', 'show'],
-  noise: ['checkpoints', 'json', 'kind', 'count', 'seed'],
-  export: ['checkpoints', 'json', 'to', 'output', 'force'],
-  list: ['checkpoints', 'json'],
-  verify: ['checkpoints', 'json'],
-  prune: ['checkpoints', 'json', 'keep', 'dryRun']
-} as const satisfies Record<string, readonly FlagName[]>
-
 export const glyphNames = ['auto', 'blocks', 'ascii'] as const
 export type GlyphName = (typeof glyphNames)[number]
 
 /** What is fixed by a checkpoint and can't be said together with --resume. */
 const fixedByCheckpoint: readonly FlagName[] = [
-  ...([
-    'data',
-    'names',
-    'size',
-    'colour',
-    'layers',
-    'activation',
-    'outputActivation',
-    'cost',
-    'optimizer',
-    'batchSize',
-    'weightDecay'
-  ] as const),
-  ...(['initializer', 'augment', 'trainSize', 'shuffleLabels', 'validation', 'seed', 'preset'] as const)
+  ...(['data', 'names', 'size', 'colour', 'layers', 'activation', 'outputActivation', 'cost', 'optimizer'] as const),
+  ...(['batchSize', 'weightDecay', 'initializer', 'augment', 'trainSize', 'shuffleLabels', 'validation'] as const),
+  ...(['seed', 'preset'] as const)
 ]
 
 /** More threads than this help no network that fits in memory. */
@@ -239,15 +174,6 @@ export function readExport({ to, output }: Partial<Record<FlagName, string>>) {
   if (to === undefined) throw new UsageError(`downhill export wants --to ${listed(exportNames)}.`)
   if (output === '') throw new UsageError('--output wants a file, and got nothing.')
   return { to: oneOf('--to', to, exportNames), output: output ?? null }
-}
-
-/** Which noise, how much of it, and from which seed. @throws UsageError */
-export function readNoise({ kind, count, seed }: Partial<Record<FlagName, string>>) {
-  return {
-    noise: kind === undefined ? ('pixels' as const) : oneOf('--kind', kind, noiseKinds),
-    count: count === undefined ? 1000 : wholeNumber('--count', count, 1, 1_000_000),
-    seed: seed === undefined ? 1 : wholeNumber('--seed', seed, 0)
-  }
 }
 
 /** @throws UsageError when there are more arguments than `most`. */

@@ -2,12 +2,12 @@ import type { Description } from '../checkpoint/checkpoint.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
 import { isInMnistForm } from '../dataset/mnist-form.js'
+import type { ImageShape } from '../engine/image-shape.js'
 
 /** How the images stood that a network was trained on. */
 export interface Framing {
   readonly form: 'mnist' | 'resized'
-  readonly width: number
-  readonly height: number
+  readonly shape: ImageShape
   /** Whether what they show stood on black or on white; null where it is neither, or not known. */
   readonly ground: 'dark' | 'light' | null
 }
@@ -16,18 +16,19 @@ export interface Framing {
  * How the images stood that a checkpoint was trained on. That of MNIST is known; others are looked at, if they are still
  * there.
  */
-export async function framingOf({ data, dataset: { width, height } }: Description): Promise<Framing> {
-  if (data.data === 'mnist') return { form: 'mnist', width, height, ground: 'dark' }
+export async function framingOf({ data, dataset: shape }: Description): Promise<Framing> {
+  if (data.data === 'mnist') return { form: 'mnist', shape, ground: 'dark' }
   const dataset = await loadDataset(data).catch(() => null)
-  if (dataset && isInMnistForm(dataset)) return { form: 'mnist', width, height, ground: 'dark' }
-  return { form: 'resized', width, height, ground: dataset && groundOf(dataset) }
+  if (dataset && isInMnistForm(dataset)) return { form: 'mnist', shape, ground: 'dark' }
+  return { form: 'resized', shape, ground: dataset && groundOf(dataset) }
 }
 
 /** Images that are looked at. */
 const sampled = 500
 
-/** What the edges of the training images are like, on average. */
-function groundOf({ width, height, train: { pixels, labels } }: Dataset): Framing['ground'] {
+/** What the edges of the training images are like, on average. Pictures come as they are, those to be named as well. */
+function groundOf({ width, height, channels, originals, train: { pixels, labels } }: Dataset): Framing['ground'] {
+  if (channels || originals) return null
   const step = Math.ceil(labels.length / sampled)
   let [sum, count] = [0, 0]
   for (let image = 0; image < labels.length; image += step) {

@@ -13,6 +13,8 @@ export const help = `
   downhill checkpoints list        every checkpoint of every run
   downhill checkpoints verify      reads them whole, and says which are damaged
   downhill checkpoints prune --keep n [--dry-run]     deletes all but the best n
+  downhill fit "sin(3*x) + x/2"    one hidden layer approximates any function:
+      [--from -3] [--to 3] [--points file.csv] [--neurons 16] [--steps 10000]
   <checkpoint> is a file, a run's folder (its newest file), or latest
 
   --preset classic|nielsen|fast|accurate   a whole recipe, changed by the rest:

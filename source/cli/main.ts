@@ -8,26 +8,27 @@ import { verifyCommand } from './commands/checkpoints/verify.js'
 import { dataCommand } from './commands/data.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
+import { fitCommand } from './commands/fit.js'
 import { noiseCommand } from './commands/noise.js'
 import { predictCommand } from './commands/predict.js'
 import { trainCommand } from './commands/train.js'
 import { complain } from './complain.js'
 import { readSource } from './data-flags.js'
+import { fitArguments, readFit } from './fit-flags.js'
+import { type FlagName, flagsOf, flagTypes } from './flag-table.js'
 import {
   augmentations,
-  flagsOf,
-  flagTypes,
   givenFlags,
   type RawFlags,
   readExport,
   readFolder,
   readGlyphs,
   readKeep,
-  readNoise,
   readSettings,
   refuseMore
 } from './flags.js'
 import { help } from './help.js'
+import { readNoise } from './noise-flags.js'
 import { UsageError } from './usage-error.js'
 import { listed, quoted, wholeNumber } from './values.js'
 
@@ -35,6 +36,7 @@ import { listed, quoted, wholeNumber } from './values.js'
 function parse() {
   try {
     return meow(help, {
+      argv: fitArguments(process.argv.slice(2)),
       importMeta: import.meta,
       description: false,
       flags: Object.fromEntries(Object.entries(flagTypes).map(([name, type]) => [name, { type }]))
@@ -54,9 +56,12 @@ async function run(): Promise<number> {
       refuseMore(args, 0, command)
       const settings = readSettings(given)
       const glyphs = readGlyphs(given.glyphs)
-      const isTerminal = process.stdout.isTTY && process.stdin.isTTY
-      const isPlain = given.headless !== undefined || !isTerminal
-      return trainCommand(settings, given.json !== undefined ? 'json' : isPlain ? 'lines' : 'dashboard', glyphs)
+      return trainCommand(settings, outputOf(given), glyphs)
+    }
+    case 'fit': {
+      const given = givenFlags(flags, flagsOf.fit)
+      const glyphs = readGlyphs(given.glyphs)
+      return fitCommand(await readFit(args, given), outputOf(given), glyphs)
     }
     case 'data': {
       const given = givenFlags(flags, flagsOf.data)
@@ -106,9 +111,16 @@ async function run(): Promise<number> {
       return runCheckpoints(args, flags)
     default:
       throw new UsageError(
-        `There is no command ${quoted(command)}: train, data, evaluate, predict, noise, export and checkpoints are there.`
+        `There is no command ${quoted(command)}: train, data, fit, evaluate, predict, noise, export and checkpoints are there.`
       )
   }
+}
+
+/** How a run is to be told of: on the screen where there is a terminal to show it and a keyboard to steer it. */
+function outputOf({ json, headless }: Partial<Record<FlagName, string>>): 'json' | 'lines' | 'dashboard' {
+  if (json !== undefined) return 'json'
+  const isTerminal = process.stdout.isTTY && process.stdin.isTTY
+  return headless !== undefined || !isTerminal ? 'lines' : 'dashboard'
 }
 
 /** Whoever reads our lines may have enough of them, as `head` does: the rest of the work is done, and its exit code true. */

@@ -6,7 +6,7 @@ import type { ImageBlock } from '../engine/examples.js'
 import { type ClassNames, findNames } from './class-names.js'
 import { createTableReader, type Table } from './csv.js'
 import { DataError, type DataSource, type Dataset, type Tell } from './dataset.js'
-import { deal, gather } from './deal.js'
+import { deal, gather, hashNumber } from './deal.js'
 import { find, lengthOf, unreadable } from './files.js'
 import { nameNumbers } from './numbered.js'
 
@@ -117,10 +117,10 @@ function block({ labels, rows, pixels }: Table, numbers: ReadonlyMap<string, num
 }
 
 function dealt({ train }: Pick<Dataset, 'train'>, inputs: number): Pick<Dataset, 'train' | 'test'> {
-  const cards = Array.from(train.labels, (label, i) => {
+  const hashes = Float64Array.from(train.labels, (_, i) => {
     const row = train.pixels.subarray(i * inputs, (i + 1) * inputs)
-    return { label, hash: createHash('sha256').update(row).digest('hex') }
+    return hashNumber(createHash('sha256').update(row).digest())
   })
-  const hands = deal(cards)
+  const hands = deal(train.labels, hashes)
   return { train: gather(train, hands.train, inputs), test: gather(train, hands.test, inputs) }
 }

@@ -1,3 +1,4 @@
+import { createByteList } from './byte-list.js'
 import { DataError } from './dataset.js'
 
 /** Rows of a CSV file: what each is called, and its pixels. */
@@ -24,6 +25,8 @@ const longestField = 256
 /** More fields than any network here has inputs. */
 const mostFields = 2 ** 20 + 1
 const mostLabels = 256
+/** More rows than a run could go through. */
+const mostRows = 2 ** 21
 /** A heading is kept as text until its end. */
 const longestFirst = 2 ** 23
 
@@ -50,26 +53,15 @@ export function createTableReader(path: string): TableReader {
   let columns = 0
   let labelColumn = 0
   let width = 0
-  let blocks: Uint8Array[] = []
-  let block = new Uint8Array()
-  let filled = 0
+  const pixels = createByteList()
   const labels = new Map<string, number>()
   const places = new Map<string, number>()
-  const rows: number[] = []
+  const rows = createByteList()
 
   const fail = (problem: string): never => {
     throw new DataError(`${path} ${problem}: each line should be a label and its pixels, like 7,0,255.`)
   }
   const text = () => unquoted(Buffer.from(field.buffer, 0, length).toString('utf8').trim())
-
-  function put(value: number): void {
-    if (filled === block.length) {
-      blocks.push(block)
-      block = new Uint8Array(Math.max(2 ** 16, Math.min(2 ** 24, block.length * 2)))
-      filled = 0
-    }
-    block[filled++] = value
-  }
 
   function pixel(): number {
     let value = 0
@@ -98,7 +90,8 @@ export function createTableReader(path: string): TableReader {
       labels.set(name, line)
       if (places.size > mostLabels) fail(`has more than ${mostLabels} labels on the way to line ${line}`)
     }
-    rows.push(place)
+    if (rows.length() === mostRows) fail(`has more than ${mostRows} rows`)
+    rows.put(place)
   }
 
   function takeFirst(row: string[]): void {
@@ -111,7 +104,7 @@ export function createTableReader(path: string): TableReader {
     if (!first && fields === columns) fail(`has more fields on line ${line} than the ${columns} before`)
     if (first) takeFirst(first)
     else if (fields === labelColumn) takeLabel(text())
-    else put(pixel())
+    else pixels.put(pixel())
     length = 0
     if (++fields > mostFields) fail(`has more than ${mostFields} fields on line ${line}`)
   }
@@ -141,7 +134,7 @@ export function createTableReader(path: string): TableReader {
       fields = i
       length = field.length < name.length ? field.length : Buffer.from(name).copy(field)
       if (i === 0) takeLabel(name)
-      else put(pixel())
+      else pixels.put(pixel())
     })
     length = 0
   }
@@ -186,15 +179,8 @@ export function createTableReader(path: string): TableReader {
 
   function end(): Table {
     if (fields > 0 || length > 0) endRow()
-    if (rows.length === 0) fail('has no rows')
-    const pixels = new Uint8Array(rows.length * width)
-    let at = 0
-    for (const [i, part] of [...blocks, block].entries()) {
-      pixels.set(i === blocks.length ? part.subarray(0, filled) : part, at)
-      at += part.length
-    }
-    blocks = []
-    return { labels, rows: Uint8Array.from(rows), width, pixels }
+    if (rows.length() === 0) fail('has no rows')
+    return { labels, rows: rows.take(), width, pixels: pixels.take() }
   }
 
   return { push, end }

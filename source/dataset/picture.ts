@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises'
-import type { Sharp } from 'sharp'
+import type { ImageShape } from '../engine/image-shape.js'
 import { DataError } from './dataset.js'
+import { createDecoder } from './pictures/decode.js'
+import { BadPicture, openPicture } from './pictures/read.js'
 
 /** A picture as a file has it. */
 export interface Picture {
@@ -10,38 +11,20 @@ export interface Picture {
   readonly pixels: Uint8Array
 }
 
-/** What is read. Others either say how to draw something, which may take for ever, or are no pictures. */
-const formats = ['png', 'jpeg', 'webp', 'gif', 'tiff', 'heif', 'avif']
 /** The longest side that is looked at: far more than a network sees. */
 const longestSide = 512
-/** A photograph has 50 million; a small file may say that it has more pixels than fit in memory. */
-const mostPixels = 2e8
-const mostBytes = 2 ** 28
 /** How long a file may take to decode. */
 const mostSeconds = 10
 
 /**
- * Reads a picture of any usual format, turned upright, its first page only, made smaller where it is large. What is
- * transparent stands against black where the rest is light, and against white elsewhere.
+ * Reads a PNG, JPEG, WebP or GIF: turned upright, its first frame, made smaller where it is large. What is transparent stands
+ * against black where the rest is light, and against white elsewhere.
  * @throws DataError when it is not there, can't be read, or is too large.
  */
 export async function readPicture(path: string): Promise<Picture> {
+  const bytes = bytesOf(path)
   const { default: sharp } = await import('sharp')
-  await refuseOthers(path)
-  const decoder = sharp(path, { limitInputPixels: mostPixels, sequentialRead: true, failOn: 'truncated', pages: 1 })
-  try {
-    const { format } = await decoder.metadata()
-    if (!formats.includes(format ?? '')) {
-      throw new DataError(`${path} is a picture of a kind that is not read here (${format}): convert it to PNG.`)
-    }
-    return await decoded(decoder)
-  } catch (error) {
-    throw error instanceof DataError ? error : new DataError(`${path} ${problemOf(error)}`)
-  }
-}
-
-async function decoded(decoder: Sharp): Promise<Picture> {
-  const { data, info } = await decoder
+  const decoding = sharp(bytes, { sequentialRead: true, failOn: 'error' })
     .timeout({ seconds: mostSeconds })
     .autoOrient()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
@@ -49,6 +32,7 @@ async function decoded(decoder: Sharp): Promise<Picture> {
     .ensureAlpha()
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
+  const { data, info } = await decoding.catch(() => damaged(path))
   const size = info.width * info.height
   const [grey, alpha] = [new Uint8Array(size), new Uint8Array(size)]
   for (let i = 0; i < size; i++) {
@@ -60,6 +44,38 @@ async function decoded(decoder: Sharp): Promise<Picture> {
   return { width: info.width, height: info.height, pixels: flattened(grey, alpha) }
 }
 
+/**
+ * Reads a picture as those of a data set of pictures are read // u8 [channels, height, width]
+ * @throws DataError as `readPicture` does.
+ */
+export async function readPictureAs(path: string, shape: ImageShape): Promise<Uint8Array> {
+  const bytes = bytesOf(path)
+  const decoder = await createDecoder()
+  return decoder.decode(bytes, shape).catch(() => damaged(path))
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    const picture = openPicture(path)
+    try {
+      return picture.read()
+    } finally {
+      picture.close()
+    }
+  } catch (error) {
+    if (error instanceof BadPicture) throw new DataError(`${path} ${error.message}: name another picture.`)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new DataError(
+      `${path} ${code === 'ENOENT' ? 'is not there' : `can't be read (${code})`}: name another picture.`
+    )
+  }
+}
+
+function damaged(path: string): never {
+  throw new DataError(`${path} is damaged: fetch it again.`)
+}
+
 function flattened(grey: Uint8Array, alpha: Uint8Array): Uint8Array {
   let [sum, weight] = [0, 0]
   for (let i = 0; i < grey.length; i++) {
@@ -68,27 +84,4 @@ function flattened(grey: Uint8Array, alpha: Uint8Array): Uint8Array {
   }
   const ground = sum > 127.5 * weight ? 0 : 255
   return grey.map((value, i) => Math.round((value * alpha[i]! + ground * (255 - alpha[i]!)) / 255))
-}
-
-/** A pipe would keep us waiting, a device may never end, and a file of gigabytes is no picture. */
-async function refuseOthers(path: string): Promise<void> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new DataError(
-      error.code === 'ENOENT'
-        ? `${path} is not there: name a picture.`
-        : `${path} can't be read (${error.code}): name another picture.`
-    )
-  })
-  if (!found.isFile()) throw new DataError(`${path} is not a file: name a picture.`)
-  if (found.size === 0) throw new DataError(`${path} is empty: name another picture.`)
-  if (found.size > mostBytes) throw new DataError(`${path} is larger than 256 MiB: make it smaller first.`)
-}
-
-/** What libvips says in words of its own, as a clause. */
-function problemOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  if (/pixel limit/i.test(message)) return 'has more than 200 million pixels: make it smaller first.'
-  if (/unsupported image format/i.test(message)) return 'is no picture that is known here: convert it to PNG.'
-  if (/timeout/i.test(message)) return `takes longer than ${mostSeconds} seconds to read: convert it to PNG.`
-  return 'is damaged: fetch it again.'
 }

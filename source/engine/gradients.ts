@@ -8,7 +8,8 @@ import { biasesOf, type Parameters, weightIndex, weightsOf } from './network.js'
 
 /**
  * What one example wants to change: the factors of the chain rule as a pass leaves them. Nothing is computed in another way
- * than by training, with the same kernels on the same numbers, so −η times the average of the nudges is the step.
+ * than by training, with the same kernels on the same numbers, so −η times the average of the nudges is the step of plain
+ * gradient descent, and the average is the gradient that every optimizer begins with.
  */
 
 /** An example in row `row` of a pass, at place `place`, that was sent forward, compared, and sent backward. */

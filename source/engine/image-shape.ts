@@ -15,3 +15,12 @@ export function planesOf({ channels }: ImageShape): 1 | 3 {
 export function inputsOf(shape: ImageShape): number {
   return shape.width * shape.height * planesOf(shape)
 }
+
+/** An image // u8 [channels, height, width] // without its colour: the mean of its planes // u8 [height, width] */
+export function greyOf(image: Uint8Array, shape: ImageShape): Uint8Array {
+  const size = shape.width * shape.height
+  if (planesOf(shape) === 1) return image
+  return Uint8Array.from({ length: size }, (_, i) =>
+    Math.round((image[i]! + image[i + size]! + image[i + 2 * size]!) / 3)
+  )
+}

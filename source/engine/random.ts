@@ -9,7 +9,16 @@ export interface Random {
 }
 
 /** What a stream is for: two purposes with the same seed never share numbers. */
-export const purposes = { initialize: 1, shuffle: 2, labels: 3, sample: 4, augmentation: 5, noise: 6 } as const
+export const purposes = {
+  initialize: 1,
+  shuffle: 2,
+  labels: 3,
+  sample: 4,
+  augmentation: 5,
+  noise: 6,
+  curve: 7,
+  landscape: 8
+} as const
 
 /**
  * The stream for a seed, a purpose, and a place (an epoch; a layer; an epoch and an example): xoshiro128** (Blackman and

@@ -1,36 +1,9 @@
-import { setFlagsFromString } from 'node:v8'
-import { Worker } from 'node:worker_threads'
 import type { Command, Event, Settings } from './protocol.js'
-
-/** The training worker as seen from the other thread. */
-export interface Client {
-  send(command: Command): void
-  /** Settles when the worker has ended, however that came about. */
-  readonly ended: Promise<void>
-}
+import { startThread, type Thread } from './thread.js'
 
 /** Starts the worker on a run; `listen` hears everything it tells, including that it died. */
-export function startTraining(settings: Settings, listen: (event: Event) => void): Client {
-  // Node 20's worker can wait forever at its end for a function that is still being optimised (nodejs/node#54918).
-  setFlagsFromString('--no-concurrent-recompilation')
-  const worker = new Worker(new URL('./worker.js', import.meta.url))
-  let failed = false
-  const fail = (message: string) => {
-    if (failed) return
-    failed = true
-    listen({ type: 'failed', message, wrongUsage: false })
-  }
-  worker.on('message', (event: Event) => {
-    if (event.type === 'failed') failed = true
-    listen(event)
-  })
-  worker.on('error', error => fail(`Training stopped because of an error in the program: ${error.message}`))
-  const ended = new Promise<void>(resolve => {
-    worker.on('exit', code => {
-      if (code !== 0) fail(`Training stopped: its thread ended with code ${code}.`)
-      resolve()
-    })
-  })
-  worker.postMessage({ type: 'start', settings } satisfies Command)
-  return { send: command => worker.postMessage(command), ended }
+export function startTraining(settings: Settings, listen: (event: Event) => void): Thread<Command> {
+  const start: Command = { type: 'start', settings }
+  const failure = (message: string): Event => ({ type: 'failed', message, wrongUsage: false })
+  return startThread(new URL('./worker.js', import.meta.url), start, listen, failure)
 }

@@ -1,21 +1,21 @@
-import type { Command } from './protocol.js'
+import type { Command as TrainingCommand } from './protocol.js'
 
 /** A command to a run that has started. */
-export type RunCommand = Exclude<Command, { type: 'start' }>
+export type RunCommand = Exclude<TrainingCommand, { type: 'start' }>
 
 /** Commands that wait until training has a moment for them. */
-export interface Inbox {
-  put(command: RunCommand): void
+export interface Inbox<Command extends { readonly type: string } = RunCommand> {
+  put(command: Command): void
   /** All that wait, in the order they came; they wait no longer. */
-  take(): RunCommand[]
+  take(): Command[]
   /** Whether a command of that type waits. */
-  has(type: RunCommand['type']): boolean
+  has(type: Command['type']): boolean
   /** Settles when there is something to take, or after so many milliseconds. */
   filled(milliseconds?: number): Promise<void>
 }
 
-export function createInbox(): Inbox {
-  let waiting: RunCommand[] = []
+export function createInbox<Command extends { readonly type: string } = RunCommand>(): Inbox<Command> {
+  let waiting: Command[] = []
   let wake = () => {}
   return {
     put(command) {

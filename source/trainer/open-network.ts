@@ -3,6 +3,7 @@ import { fromTensors } from '../checkpoint/tensors.js'
 import { createArena } from '../engine/arena.js'
 import { createLayout } from '../engine/descent.js'
 import { placeExamples } from '../engine/examples.js'
+import { inputsOf } from '../engine/image-shape.js'
 import { instantiateKernels } from '../engine/kernels.js'
 import { createNetwork } from '../engine/network.js'
 import { type Bench, benchRows, createBench } from './inspect/bench.js'
@@ -11,7 +12,7 @@ import { type Bench, benchRows, createBench } from './inspect/bench.js'
 export function openNetwork(module: WebAssembly.Module, { description, tensors }: Checkpoint): Bench {
   const { recipe, dataset } = description
   const arena = createArena()
-  const inputs = dataset.width * dataset.height
+  const inputs = inputsOf(dataset)
   const network = createNetwork(arena, inputs, dataset.classes.length, recipe)
   const layout = createLayout(arena, network, placeExamples(arena, [], inputs, [benchRows]), recipe, 1)
   fromTensors(arena, network, layout.optimizer, tensors)

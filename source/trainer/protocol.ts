@@ -106,6 +106,8 @@ export interface Pulse {
   readonly batchAccuracy: number
   /** ‖∇C‖ of the mini-batch measured last; NaN before the first. */
   readonly gradientNorm: number
+  /** The same of each layer's part of it; empty before the first. */
+  readonly layerNorms: readonly number[]
   /** The learning rate in force, schedule included. */
   readonly learningRate: number
   readonly examplesPerSecond: number

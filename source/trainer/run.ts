@@ -72,6 +72,8 @@ export interface Run {
   /** Set to have the gradient's norm measured with the next mini-batch. */
   normWanted: boolean
   gradientNorm: number
+  /** The same of each layer's part of it; empty before the first. */
+  layerNorms: readonly number[]
   /** How large its parameters and moments can have become. */
   bounds: Bounds
   /** What is no longer finite, once it has diverged. */
@@ -189,6 +191,7 @@ function beginning(recipe: Recipe, layout: Layout, start: Start | null) {
     report: { cost: 0, correct: 0 },
     normWanted: false,
     gradientNorm: Number.NaN,
+    layerNorms: [],
     bounds: unknownBounds(layout),
     divergence: null
   }

@@ -100,6 +100,7 @@ export function createTelemetry(run: Run): Telemetry {
         batchCost: run.report.cost / examplesLast,
         batchAccuracy: run.report.correct / examplesLast,
         gradientNorm: run.gradientNorm,
+        layerNorms: run.layerNorms,
         learningRate: scheduledRate(run),
         examplesPerSecond: speed,
         seconds: telemetry.seconds,

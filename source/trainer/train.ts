@@ -90,10 +90,15 @@ function* gather(run: Run, batch: number, m: number): Generator<'chunk', number>
   return bound
 }
 
-/** Measures ‖∇C‖ of the gradient that was gathered. */
+/** Measures ‖∇C‖ of the gradient that was gathered, layer by layer. */
 function look(run: Run): void {
-  const { start, length } = run.layout.gradient
-  run.gradientNorm = Math.sqrt(run.kernels.sumOfSquares(start, length))
+  const { network, gradient } = run.layout
+  const squares = network.layers.map(({ inputs, width }, l) => {
+    const ofWeights = run.kernels.sumOfSquares(gradient.weights[l]!, inputs * width)
+    return ofWeights + run.kernels.sumOfSquares(gradient.biases[l]!, width)
+  })
+  run.layerNorms = squares.map(Math.sqrt)
+  run.gradientNorm = Math.sqrt(squares.reduce((sum, square) => sum + square, 0))
   run.normWanted = false
 }
 

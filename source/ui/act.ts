@@ -10,6 +10,8 @@ import { actOnDraw } from './screens/draw/act.js'
 import { isDrawAction } from './screens/draw/keys.js'
 import { actOnExample } from './screens/example/act.js'
 import { isExampleAction } from './screens/example/keys.js'
+import { actOnGradient } from './screens/gradient/act.js'
+import { actOnLandscape } from './screens/landscape/act.js'
 import { actOnNeurons } from './screens/neurons/act.js'
 import { actOnRewind } from './screens/rewind/act.js'
 import type { Outcome, Situation } from './situation.js'
@@ -68,6 +70,14 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
     case 'zoomOut':
     case 'toggleChange':
       return actOnNeurons(action, situation)
+    case 'switchGradient':
+    case 'nextLayer':
+      return actOnGradient(action, situation)
+    case 'surveyAgain':
+    case 'switchDirections':
+    case 'switchScale':
+    case 'nextOther':
+      return actOnLandscape(action, situation)
     default:
       return actOnCheckpoints(action, key, situation)
   }

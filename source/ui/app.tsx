@@ -16,7 +16,9 @@ import { keepDrawing } from './screens/draw/keep.js'
 import type { DrawState } from './screens/draw/state.js'
 import { DrawScreen } from './screens/draw/view.js'
 import { ExampleScreen } from './screens/example/view.js'
+import { GradientScreen } from './screens/gradient/view.js'
 import { HelpScreen } from './screens/help.js'
+import { LandscapeScreen } from './screens/landscape/view.js'
 import { NeuronsScreen } from './screens/neurons/view.js'
 import { RewindPicker } from './screens/rewind/view.js'
 import { TrainScreen } from './screens/train.js'
@@ -148,6 +150,10 @@ export function App({ store, list, send, keep = keepDrawing }: AppProps) {
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
       ) : view.screen === 'neurons' ? (
         <NeuronsScreen state={state} view={view.neurons} layout={layout} />
+      ) : view.screen === 'gradient' ? (
+        <GradientScreen state={state} view={view.gradient} layout={layout} />
+      ) : view.screen === 'landscape' ? (
+        <LandscapeScreen {...common} view={view.landscape} />
       ) : (
         <TrainScreen state={state} view={view} layout={layout} />
       )}

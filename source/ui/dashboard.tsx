@@ -1,11 +1,14 @@
 import { render } from 'ink'
 import { startTraining } from '../trainer/client.js'
+import { startSurvey } from '../trainer/landscape/start.js'
 import type { Command, Settings } from '../trainer/protocol.js'
 import { App } from './app.js'
 import { prefersAscii } from './ascii-terminal.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
 import { createInspector, InspectorContext } from './inspector.js'
+import { SurveysContext } from './landscape/context.js'
+import { createSurveys } from './landscape/surveys.js'
 import { createMouse, MouseContext } from './mouse/mouse.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
@@ -27,6 +30,7 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
   const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
   const inspector = createInspector(command => client.send(command))
+  const surveys = createSurveys(inspector.ask, startSurvey)
   const client = startTraining(settings, event => {
     store.apply(event)
     inspector.hear(event)
@@ -43,9 +47,11 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
   const app = render(
     <ThemeContext value={theme}>
       <InspectorContext value={inspector}>
-        <MouseContext value={mouse}>
-          <App store={store} list={list} send={send} />
-        </MouseContext>
+        <SurveysContext value={surveys}>
+          <MouseContext value={mouse}>
+            <App store={store} list={list} send={send} />
+          </MouseContext>
+        </SurveysContext>
       </InspectorContext>
     </ThemeContext>,
     {

@@ -8,6 +8,8 @@ export function isFree({ view }: Situation): boolean {
     case 'train':
     case 'neurons':
     case 'confusion':
+    case 'gradient':
+    case 'landscape':
       return true
     case 'draw':
       return view.draw.label === null
@@ -18,8 +20,11 @@ export function isFree({ view }: Situation): boolean {
   }
 }
 
-/** Training goes on, or stands still, behind a screen that shows the network at work. */
+/** Training goes on, or stands still, behind a screen that shows the network at work, and on which keys do not draw. */
 export function isWatching(situation: Situation): boolean {
   const { phase } = situation.run
-  return isFree(situation) && situation.view.screen !== 'checkpoints' && (phase === 'training' || phase === 'paused')
+  const { screen } = situation.view
+  return (
+    isFree(situation) && screen !== 'checkpoints' && screen !== 'draw' && (phase === 'training' || phase === 'paused')
+  )
 }

@@ -2,11 +2,8 @@ import type { Binding } from './binding.js'
 import { type ChartAction, chartBindings } from './curve/keys.js'
 import { type ExplainAction, explainBinding, explainBindings } from './explain/keys.js'
 import { isFree } from './free.js'
-import { type CheckpointsAction, checkpointsBindings } from './screens/checkpoints/keys.js'
-import { type ConfusionAction, confusionBindings } from './screens/confusion/keys.js'
-import { type DrawAction, drawBindings } from './screens/draw/keys.js'
-import { type ExampleAction, exampleBindings } from './screens/example/keys.js'
-import { type NeuronsAction, neuronsBindings } from './screens/neurons/keys.js'
+import { screenHelp } from './screen-help.js'
+import { type ScreenAction, screenBindings } from './screens/bindings.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
 import { type TimeAction, timeBindings } from './time/keys.js'
@@ -22,11 +19,7 @@ export type Action =
   | ChartAction
   | ExplainAction
   | RewindAction
-  | NeuronsAction
-  | CheckpointsAction
-  | ConfusionAction
-  | ExampleAction
-  | DrawAction
+  | ScreenAction
   | 'show'
   | 'toggleHelp'
   | 'closeHelp'
@@ -85,13 +78,6 @@ const trainBindings: readonly Binding[] = [
   }
 ]
 
-/** The titles of the screens in their order, as many as so many characters hold. */
-function screenTitles(most: number): string {
-  const titles = screens.map(({ title }) => title)
-  while (titles.join(', ').length > most) titles.splice(-1)
-  return titles.join(', ') + (titles.length < screens.length ? ' and so on' : '')
-}
-
 const everywhere: readonly Binding[] = [
   {
     keys: numbers,
@@ -99,9 +85,10 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
-    help: `Screens: ${screenTitles(52)}.`,
+    help: '',
     available: isFree
   },
+  ...screenHelp(isFree),
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
@@ -144,11 +131,7 @@ const everywhere: readonly Binding[] = [
 /** Every key there is. The first binding that is available takes a key. */
 export const bindings: readonly Binding[] = [
   ...explainBindings,
-  ...checkpointsBindings,
-  ...neuronsBindings,
-  ...confusionBindings,
-  ...exampleBindings,
-  ...drawBindings,
+  ...screenBindings,
   ...timeBindings,
   ...trainBindings,
   ...chartBindings,

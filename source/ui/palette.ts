@@ -29,12 +29,16 @@ export const magnitudeLevels = 16
 /** Steps of ink, from none to full. */
 export const inkLevels = 16
 /** Characters a coloured background can carry. */
-const inscriptions = '0123456789 ·.kM%'
+const inscriptions = '0123456789 ·.kM%─│╱╲-|/\\○•◆×:o@x'
+/** Those of them that only say where the ground is level, and those of another run. */
+const contours = '─│╱╲-|/\\'
+const others = '×x:'
 
 const firstCode = 0xe000
 const magnitudeCode = firstCode + signedLevels * signedLevels
 const inkCode = magnitudeCode + magnitudeLevels * inscriptions.length
-const endCode = inkCode + inkLevels * inkLevels
+const pairCode = inkCode + inkLevels * inkLevels
+const endCode = pairCode + magnitudeLevels * magnitudeLevels
 
 /** Blue, bright blue, white, bright red, red. */
 const basicSigned = [4, 4, 12, 15, 9, 1, 1]
@@ -52,6 +56,12 @@ const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
     basicMagnitude[Math.round((i / (magnitudeLevels - 1)) * 4)]!
   )
 )
+
+/** Seen on all of viridis, by colour-blind eyes too, for being lighter than its dark and redder than its light end. */
+const otherInk: Color = { rgb: [255, 110, 80], basic: 9 }
+
+/** What a magnitude looks like where there is no colour. */
+const magnitudeRamp = ' .:;+*%#'
 
 /** Black, grey, light grey, white. */
 const basicInk = [0, 8, 7, 15]
@@ -102,7 +112,7 @@ export function inkPair(top: number, bottom: number): string {
   return String.fromCharCode(inkCode + top * inkLevels + bottom)
 }
 
-/** Text on a background of a magnitude's colour; characters other than digits, space and `·.kM%` are left as they are. */
+/** Text on a background of a magnitude's colour; characters other than `inscriptions` are left as they are. */
 export function onMagnitude(text: string, level: number): string {
   return [...text]
     .map(character => {
@@ -112,10 +122,16 @@ export function onMagnitude(text: string, level: number): string {
     .join('')
 }
 
+/** One character for two magnitudes, one above the other. */
+export function magnitudePair(top: number, bottom: number): string {
+  return String.fromCharCode(pairCode + top * magnitudeLevels + bottom)
+}
+
 /** Every cell there is, by the place of its character behind U+E000. */
 export const cells: readonly Cell[] = Array.from({ length: endCode - firstCode }, (_, i): Cell => {
   const code = firstCode + i
   if (code < magnitudeCode) return pairOf(signedColors, signedRamp, i)
+  if (code >= pairCode) return pairOf(magnitudeColors, magnitudeRamp, code - pairCode)
   if (code >= inkCode) return pairOf(inkColors, inkRamp, code - inkCode)
   const [level, place] = [
     Math.floor((code - magnitudeCode) / inscriptions.length),
@@ -123,8 +139,17 @@ export const cells: readonly Cell[] = Array.from({ length: endCode - firstCode }
   ]
   const background = magnitudeColors[level]!
   const glyph = inscriptions[place]!
-  return { glyph, background, foreground: inkOn(background), plain: glyph }
+  return { glyph, background, foreground: inkFor(glyph, background), plain: glyph }
 })
+
+/** What a character is written in: contours fainter than what stands on the ground, another run in a colour of its own. */
+function inkFor(glyph: string, background: Color): Color {
+  if (others.includes(glyph)) return otherInk
+  const ink = inkOn(background)
+  if (!contours.includes(glyph)) return ink
+  const mixed = ink.rgb.map((part, i) => Math.round(0.4 * part + 0.6 * background.rgb[i]!))
+  return { rgb: mixed as unknown as Color['rgb'], basic: ink.basic }
+}
 
 /** Cell number `i` of those that show two levels, one above the other. */
 function pairOf(colors: readonly Color[], ramp: string, i: number): Cell {

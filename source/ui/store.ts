@@ -24,6 +24,8 @@ export interface RunState {
   /** One value a pulse, the latest last. */
   readonly batchAccuracies: readonly number[]
   readonly gradientNorms: readonly number[]
+  /** How long each layer's part of the gradient was: [when in epochs, lengths]; of the whole run, since it is watched. */
+  readonly layerNorms: readonly (readonly [number, readonly number[]])[]
   /** The last checkpoint that is safely on disk. */
   readonly saved: string | null
   /** The folder of this run, when it has one. */
@@ -52,6 +54,7 @@ export const initialState: RunState = {
   batchesPerSecond: null,
   batchAccuracies: [],
   gradientNorms: [],
+  layerNorms: [],
   saved: null,
   folder: null,
   notSaved: null,
@@ -65,6 +68,8 @@ export const initialState: RunState = {
 const sparkValues = 240
 /** Points kept of the cost curve; beyond, neighbours are merged. */
 const mostPoints = 4000
+/** Points kept of the lengths of the gradient, beyond which every other one goes. */
+const mostNorms = 1000
 
 /** The state after an event. */
 export function reduce(state: RunState, event: Event): RunState {
@@ -85,7 +90,8 @@ export function reduce(state: RunState, event: Event): RunState {
         pulse: event,
         curve: thinned([...state.curve, ...event.curve]),
         batchAccuracies: appended(state.batchAccuracies, event.batchAccuracy),
-        gradientNorms: appended(state.gradientNorms, event.gradientNorm)
+        gradientNorms: appended(state.gradientNorms, event.gradientNorm),
+        layerNorms: withNorms(state, event)
       }
     case 'learningRate':
       return { ...state, learningRate: event.value, rateChanges: mergedChange(state.rateChanges, event.change) }
@@ -125,6 +131,16 @@ function curveUpTo({ history, epoch, batch, batchesPerEpoch }: Ready, before: Ru
 
 function appended(values: readonly number[], value: number): readonly number[] {
   return [...values.slice(1 - sparkValues), value]
+}
+
+/** With the lengths that a pulse tells, thinned out when they have become too many. */
+function withNorms(
+  { ready, layerNorms }: RunState,
+  { epoch, batch, layerNorms: norms }: Pulse
+): RunState['layerNorms'] {
+  if (norms.length === 0) return layerNorms
+  const all = [...layerNorms, [epoch + batch / (ready?.batchesPerEpoch ?? 1), norms] as const]
+  return all.length <= mostNorms ? all : all.filter((_, i) => i % 2 === 1)
 }
 
 /** Halves the curve when it has grown too long: two neighbours become their mean, at the time of the later. */

@@ -33,6 +33,17 @@ export interface Glyphs {
   readonly eta: string
   readonly gradient: string
   readonly dash: string
+  /** Contours of a map: level, upright, rising and falling to the right. */
+  readonly contours: readonly [level: string, upright: string, rising: string, falling: string]
+  /** What stands on a map: where a way starts, its stops and what is between them, those of another, and where it is now. */
+  readonly marks: {
+    readonly start: string
+    readonly stop: string
+    readonly way: string
+    readonly other: string
+    readonly otherWay: string
+    readonly now: string
+  }
 }
 
 export interface Theme {
@@ -63,7 +74,9 @@ export const blocks: Glyphs = {
   branch: ['╭', '│', '╰'],
   eta: 'η',
   gradient: '‖∇C‖',
-  dash: '·'
+  dash: '·',
+  contours: ['─', '│', '╱', '╲'],
+  marks: { start: '○', stop: '•', way: '·', other: '×', otherWay: ':', now: '◆' }
 }
 
 export const ascii: Glyphs = {
@@ -88,7 +101,9 @@ export const ascii: Glyphs = {
   branch: ['.', '|', "'"],
   eta: 'eta',
   gradient: '|grad C|',
-  dash: '.'
+  dash: '.',
+  contours: ['-', '|', '/', '\\'],
+  marks: { start: '0', stop: 'o', way: '.', other: 'x', otherWay: ':', now: '@' }
 }
 
 export const ThemeContext = createContext<Theme>({ glyphs: blocks, accent: 'cyan' })

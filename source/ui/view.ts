@@ -4,6 +4,8 @@ import { type CheckpointsState, initialCheckpoints } from './screens/checkpoints
 import { type ConfusionState, initialConfusion } from './screens/confusion/state.js'
 import { type DrawState, initialDraw } from './screens/draw/state.js'
 import { type ExampleState, initialExample } from './screens/example/state.js'
+import { type GradientView, initialGradient } from './screens/gradient/state.js'
+import { initialLandscape, type LandscapeView } from './screens/landscape/state.js'
 import { initialNeurons, type NeuronsState } from './screens/neurons/state.js'
 import type { Coming } from './time/coming.js'
 
@@ -13,6 +15,8 @@ export const screens = [
   { name: 'neurons', title: 'Neurons' },
   { name: 'confusion', title: 'Confusion' },
   { name: 'example', title: 'Example' },
+  { name: 'gradient', title: 'Gradient' },
+  { name: 'landscape', title: 'Landscape' },
   { name: 'draw', title: 'Draw' },
   { name: 'checkpoints', title: 'Checkpoints' }
 ] as const
@@ -38,6 +42,8 @@ export interface View {
   readonly chart: ChartView
   /** How far the examples of the coming mini-batch have been looked at, if they are. */
   readonly coming: Coming | null
+  readonly gradient: GradientView
+  readonly landscape: LandscapeView
   readonly confusion: ConfusionState
   readonly example: ExampleState
 }
@@ -49,6 +55,8 @@ export const initialView: View = {
   rewind: null,
   draw: initialDraw,
   checkpoints: initialCheckpoints,
+  gradient: initialGradient,
+  landscape: initialLandscape,
   confusion: initialConfusion,
   example: initialExample,
   neurons: initialNeurons,

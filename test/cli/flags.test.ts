@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exportNames } from '../../source/checkpoint/export.js'
-import {
-  dashed,
-  type FlagName,
-  flagTypes,
-  givenFlags,
-  readExport,
-  readGlyphs,
-  readSettings,
-  refuseMore
-} from '../../source/cli/flags.js'
+import { type FlagName, flagTypes } from '../../source/cli/flag-table.js'
+import { dashed, givenFlags, readExport, readGlyphs, readSettings, refuseMore } from '../../source/cli/flags.js'
 import { help } from '../../source/cli/help.js'
 import { presetNames, presets } from '../../source/cli/presets.js'
 import { UsageError } from '../../source/cli/usage-error.js'

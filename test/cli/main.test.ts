@@ -36,7 +36,7 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
     ['-x', 'There is no flag --x here: see downhill --help.'],
     [
       'frobnicate',
-      'There is no command “frobnicate”: train, data, evaluate, predict, noise, export and checkpoints are there.'
+      'There is no command “frobnicate”: train, data, fit, evaluate, predict, noise, export and checkpoints are there.'
     ],
     ['train extra', 'downhill train takes no argument, and got 1: see downhill --help.'],
     ['--layers 0,x', '--layers wants sizes of hidden layers from 1 to 65536, like 16,16, or none, and got “0,x”.'],

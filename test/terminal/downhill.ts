@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.js'
 import { openTerminal, type Terminal } from './terminal.js'
 
-const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+export const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
 /**
  * The built program in a terminal of its own, saving into a folder of its own; both are gone when the running test ends.

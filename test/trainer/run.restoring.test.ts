@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { decodeCheckpoint, encodeCheckpoint } from '../../source/checkpoint/checkpoint.js'
-import { loadDataset } from '../../source/dataset/load.js'
 import type { Recipe } from '../../source/engine/recipe.js'
-import { createRun, type Run, restoreRun } from '../../source/trainer/run.js'
+import { type Run, restoreRun } from '../../source/trainer/run.js'
 import { snapshot } from '../../source/trainer/snapshot.js'
 import { train } from '../../source/trainer/train.js'
-import { compiledKernels } from '../kernels/compiled.js'
-import { noiseRun, outcome } from './training.js'
-
-/** Begins runs of three epochs on the same noise. */
-async function noise(recipe: Partial<Recipe>): Promise<() => Run> {
-  const { recipe: whole, data } = await noiseRun('nowhere', { epochs: 3, ...recipe })
-  const dataset = await loadDataset(data)
-  return () => createRun(compiledKernels.plain, whole, data, dataset, null)
-}
+import { noise } from './noise.js'
+import { outcome } from './training.js'
 
 const file = (run: Run) => encodeCheckpoint(snapshot(run, '', 0))
 

@@ -181,21 +181,14 @@ describe('the table of bindings', () => {
       'cancelNumber'
     ] as const
     const inMatrix = ['cellDown', 'cellLeft', 'cellRight', 'previousImage', 'previousCell'] as const
-    const inDraw = [
-      'cancelLabel',
-      'enterLabel',
-      'eraseLabel',
-      'penDown',
-      'penLeft',
-      'penRight',
-      'redo',
-      'thinner',
-      'typeLabel'
+    const onPad = [
+      ...(['penDown', 'penLeft', 'penRight', 'togglePen', 'toggleTool', 'thinner', 'redo', 'clear'] as const),
+      ...(['shufflePixels', 'typeLabel', 'eraseLabel', 'enterLabel', 'cancelLabel'] as const)
     ] as const
     const plain = [
-      ...inDraw,
       ...times,
       ...inNeurons,
+      ...onPad,
       ...onExamples,
       ...inMatrix,
       'lowerRate',

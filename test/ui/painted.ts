@@ -1,11 +1,14 @@
 import { createBrush } from '../../source/ui/painter/brush.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
-import { printed } from '../../source/ui/painter/printed.js'
-import { createDrawer } from '../../source/ui/painter/screen-row.js'
+import { createDrawer, type ScreenRow } from '../../source/ui/painter/screen-row.js'
+import { plain, styleChange } from '../../source/ui/painter/style.js'
 
 /** A frame of Ink's as rows of text for a terminal of a colour depth, SGR sequences and all. */
 export function paintedAt(frame: string, depth: ColorDepth): string[] {
-  return printed(frame.split('\n'), createBrush(depth))
+  return frame
+    .split('\n')
+    .map(createDrawer(createBrush(depth)))
+    .map(written)
 }
 
 /** A frame of Ink's as rows of characters, pictures as plain text, up to the last that has a style. */
@@ -16,4 +19,15 @@ export function textOf(frame: string): string[] {
       .cells.map(({ glyph }) => glyph)
       .join('')
   )
+}
+
+/** A row as it would be written from its first cell to its last. */
+export function written({ cells }: ScreenRow): string {
+  let text = ''
+  let style = plain
+  for (const cell of cells) {
+    text += styleChange(style, cell.style) + cell.glyph
+    style = cell.style
+  }
+  return text + styleChange(style, plain)
 }

@@ -104,6 +104,7 @@ export function pulse(epoch: number, batch: number, curve: Pulse['curve'] = []):
     batchCost: 0.1,
     batchAccuracy: ((batch / 500) % 3) / 2,
     gradientNorm: 0.031 * (1 + ((batch / 500) % 4)),
+    layerNorms: [0.02, 0.01, 0.03].map((norm, l) => norm * (1 + ((batch / 500 + l) % 4))),
     learningRate: 0.3,
     examplesPerSecond: 612_345,
     seconds: epoch,

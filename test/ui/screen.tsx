@@ -8,6 +8,8 @@ import type { Command, Event } from '../../source/trainer/protocol.js'
 import { App } from '../../source/ui/app.js'
 import type { CheckpointList } from '../../source/ui/checkpoints/list.js'
 import { createInspector, InspectorContext } from '../../source/ui/inspector.js'
+import { SurveysContext } from '../../source/ui/landscape/context.js'
+import { noSurvey, type Surveys } from '../../source/ui/landscape/surveys.js'
 import { MouseContext } from '../../source/ui/mouse/mouse.js'
 import type { MouseReport } from '../../source/ui/mouse/reports.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
@@ -22,11 +24,14 @@ interface Terminal {
   readonly events?: readonly Event[]
   readonly glyphs?: Glyphs
   readonly list?: CheckpointList
+  readonly surveys?: Surveys
   /** What the worker answers when it is asked about the network; nothing where it is silent. */
   readonly answerTo?: (request: InspectRequest) => InspectAnswer
   /** What becomes of a drawing that is kept. */
   readonly keep?: (drawing: Drawing) => Promise<string>
 }
+
+const noSurveys: Surveys = { state: () => noSurvey, subscribe: () => () => {}, begin: () => {} }
 
 /** Taken before a test puts its own clock in place: React does some of its work after the present. */
 const { setImmediate } = globalThis
@@ -42,6 +47,7 @@ export function showApp({
   glyphs = blocks,
   list = fixedList().list,
   answerTo,
+  surveys = noSurveys,
   keep
 }: Terminal) {
   const stdout = Object.assign(new EventEmitter(), {
@@ -83,9 +89,11 @@ export function showApp({
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
       <InspectorContext value={inspector}>
-        <MouseContext value={{ listen }}>
-          <App store={store} list={list} send={command => commands.push(command)} {...(keep && { keep })} />
-        </MouseContext>
+        <SurveysContext value={surveys}>
+          <MouseContext value={{ listen }}>
+            <App store={store} list={list} send={command => commands.push(command)} {...(keep && { keep })} />
+          </MouseContext>
+        </SurveysContext>
       </InspectorContext>
     </ThemeContext>,
     {

@@ -15,7 +15,16 @@ describe('reduce', () => {
     [{ type: 'loading', what: 'reading mnist' }, { loading: 'reading mnist' }],
     [ready, { ready, learningRate: 0.3 }],
     [{ type: 'state', phase: 'paused' }, { phase: 'paused' }],
-    [first, { pulse: first, curve: [[0.1, 0.5]], batchAccuracies: [0.5], gradientNorms: [0.062] }],
+    [
+      first,
+      {
+        pulse: first,
+        curve: [[0.1, 0.5]],
+        batchAccuracies: [0.5],
+        gradientNorms: [0.062],
+        layerNorms: [[500, first.layerNorms]]
+      }
+    ],
     [
       { type: 'learningRate', value: 0.5, change },
       { learningRate: 0.5, rateChanges: [change] }

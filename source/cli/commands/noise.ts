@@ -58,12 +58,12 @@ export async function noiseCommand(
 }
 
 /** The test images that the network has, which only shuffled noise can't do without; null when they can't be had. */
-async function testImages(data: DataSource, bench: Bench, noise: NoiseKind): Promise<Uint8Array | null> {
+async function testImages(source: DataSource, bench: Bench, noise: NoiseKind): Promise<Uint8Array | null> {
   try {
-    const { pixels } = (await loadDataset(data)).test
+    const { pixels } = (await loadDataset(source)).test
     const inputs = bench.pass.network.sizes[0]!
     if (pixels.length % inputs === 0) return pixels
-    throw new DataError(`${data.data} holds images of another size now than the network was trained on.`)
+    throw new DataError(`${source.data} holds images of another size now than the network was trained on.`)
   } catch (error) {
     if (!(error instanceof DataError) || noise === 'shuffled') throw error
     complain(`There are no test images to compare with: ${error.message}`)

@@ -1,30 +1,31 @@
 import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { DataError } from '../../dataset/dataset.js'
 import { findInk } from '../../dataset/found-ink.js'
-import { type InkImage, resized } from '../../dataset/ink-image.js'
 import { toMnistForm } from '../../dataset/mnist-form.js'
-import { readPicture } from '../../dataset/picture.js'
+import { readPicture, readPictureAs } from '../../dataset/picture.js'
+import type { ImageShape } from '../../engine/image-shape.js'
 import { answerImage } from '../../trainer/inspect/image.js'
 import { compileKernels } from '../../trainer/kernels.js'
 import { openNetwork } from '../../trainer/open-network.js'
 import { type Measure, measureOf, outputText, ranked } from '../../ui/answers.js'
-import { inkPicture, pictureSize } from '../../ui/charts/picture.js'
+import { prefersAscii } from '../../ui/ascii-terminal.js'
+import { pictureRows, pictureStyle, thumbnailSize } from '../../ui/charts/terminal-picture.js'
+import type { ColorDepth } from '../../ui/painter/colors.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { type Framing, framingOf } from '../framing.js'
-import { printer } from '../printer.js'
 
 /** What a network says of a picture. */
 interface Prediction {
   readonly path: string
   /** As the network sees it. */
-  readonly image: InkImage
+  readonly pixels: Uint8Array // [channels, height, width]
   readonly isInverted: boolean
   readonly outputs: Float32Array // [classes]
 }
 
-/** The picture in a terminal: an image of 28 × 28 in its own size. */
-const shownSize = { columns: 56, rows: 28 }
+/** Columns of a picture, at most. */
+const shownColumns = 56
 
 /**
  * `downhill predict <checkpoint> <picture…>`: what the network says of pictures. Returns the exit code: 1 when one of them
@@ -44,17 +45,16 @@ export async function predictCommand(
   const measure = measureOf(description.recipe.outputActivation)
   const bench = openNetwork(await compileKernels(), loaded.checkpoint)
   const framing = await framingOf(description)
-  const print = output === 'pictures' ? await printer() : null
   const width = Math.max(...paths.map(path => visible(path).length))
   let exitCode = 0
   if (output !== 'json' && measure === 'activation') complain(aboutActivations)
   for (const path of paths) {
     try {
       const seen = await seePicture(path, framing)
-      const prediction = { path, ...seen, outputs: answerImage(bench, seen.image.pixels).at(-1)! }
+      const prediction = { path, ...seen, outputs: answerImage(bench, seen.pixels).at(-1)! }
       if (output === 'json') process.stdout.write(`${asJson(prediction, classes, measure, framing)}\n`)
       else process.stdout.write(`${asLine(prediction, classes, measure, width)}\n`)
-      if (print) print(shownRows(seen.image))
+      if (output === 'pictures') process.stdout.write(`${shownRows(seen.pixels, framing.shape).join('\n')}\n`)
     } catch (error) {
       if (!(error instanceof DataError)) throw error
       complain(error.message)
@@ -64,8 +64,10 @@ export async function predictCommand(
   return exitCode
 }
 
-function shownRows({ pixels, ...shape }: InkImage): string[] {
-  return inkPicture({ ...shape, values: pixels }, pictureSize(shape, shownSize.columns, shownSize.rows))
+function shownRows(pixels: Uint8Array, shape: ImageShape): string[] {
+  const depth = process.stdout.isTTY ? (process.stdout.getColorDepth() as ColorDepth) : 1
+  const style = pictureStyle(depth, prefersAscii(process.env))
+  return pictureRows(pixels, shape, thumbnailSize(shape, shownColumns), style)
 }
 
 const aboutActivations =
@@ -73,15 +75,19 @@ const aboutActivations =
   'need not be 1, so they are no probabilities.'
 
 /** A picture as a network wants it that was trained on images in some framing. */
-async function seePicture(path: string, { form, width, height, ground }: Framing) {
-  const picture = await readPicture(path)
-  const ink = findInk(picture)
-  if (!ink.pixels.some(value => value > 0)) complain(`${path} shows nothing that stands out from its edge.`)
-  if (form === 'mnist') return { image: toMnistForm(ink), isInverted: ink.isInverted }
+async function seePicture(
+  path: string,
+  { form, shape, ground }: Framing
+): Promise<Omit<Prediction, 'path' | 'outputs'>> {
+  const ink = form === 'mnist' || ground !== null ? findInk(await readPicture(path)) : null
+  if (ink && form === 'mnist') {
+    if (!ink.pixels.some(value => value > 0)) complain(`${path} shows nothing that stands out from its edge.`)
+    return { pixels: toMnistForm(ink).pixels, isInverted: ink.isInverted }
+  }
+  const pixels = await readPictureAs(path, shape)
   // What is light on dark there is to be so here, and the other way around.
-  const isInverted = ground !== null && ground === (ink.isInverted ? 'dark' : 'light')
-  const pixels = isInverted ? picture.pixels.map(value => 255 - value) : picture.pixels
-  return { image: resized({ ...picture, pixels }, width, height), isInverted }
+  const isInverted = ink !== null && ground === (ink.isInverted ? 'dark' : 'light')
+  return { pixels: isInverted ? pixels.map(value => 255 - value) : pixels, isInverted }
 }
 
 function asLine(

@@ -1,7 +1,7 @@
 import type { Settings } from '../../trainer/protocol.js'
-import type { ColorDepth } from '../../ui/painter/colors.js'
 import type { GlyphName } from '../flags.js'
 import { jsonReporter, plainReporter, trainHeadless } from '../headless.js'
+import { prepareScreen } from '../screen.js'
 
 /** `downhill train`: the dashboard where there is a terminal to show it and a keyboard to steer it, plain lines elsewhere. */
 export async function trainCommand(
@@ -15,15 +15,10 @@ export async function trainCommand(
     case 'lines':
       return trainHeadless(settings, plainReporter)
     case 'dashboard': {
-      const colorDepth = process.stdout.getColorDepth() as ColorDepth
-      // chalk, which colours Ink's text, looks at this when it is loaded; it would not heed NO_COLOR by itself.
-      process.env.FORCE_COLOR = String(([1, 4, 8, 24] as const).indexOf(colorDepth))
-      process.env.NODE_ENV ??= 'production'
-      // Keys pressed from here on are for us; echoed by the terminal, they would push the first frame out of place.
-      process.stdin.setRawMode(true)
+      const look = prepareScreen(glyphs)
       // Loaded here only, because React and Ink take longer to load than a short command takes to run.
       const { showDashboard } = await import('../../ui/dashboard.js')
-      return showDashboard(settings, { glyphs, colorDepth })
+      return showDashboard(settings, look)
     }
   }
 }

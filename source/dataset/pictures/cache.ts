@@ -7,7 +7,7 @@ import { type ImageShape, inputsOf, planesOf } from '../../engine/image-shape.js
 export type DecodedImages = ReadonlyMap<string, Uint8Array>
 
 const sumBytes = 32
-const version = 1
+const version = 2
 
 /** The file that keeps the images of a folder of pictures for a shape and a decoder. */
 export function cachePath(cache: string, folder: string, shape: ImageShape, decoder: string): string {

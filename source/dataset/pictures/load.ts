@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { type ImageShape, inputsOf } from '../../engine/image-shape.js'
 import { findNames } from '../class-names.js'
 import { DataError, type DataSource, type Dataset, type Problem, type Tell } from '../dataset.js'
-import { deal, gather, type Hands } from '../deal.js'
+import { deal, dealtBefore, gather, hashNumber } from '../deal.js'
 import { wanted } from '../files.js'
 import { cachePath, readCache, writeCache } from './cache.js'
 import { createDecoder } from './decode.js'
@@ -42,9 +42,10 @@ export async function loadPictures(folder: string, source: DataSource, tell: Tel
     )
   }
   const block = { pixels: pictures.pixels, labels: Uint8Array.from(labels, label => used.indexOf(label)) }
-  const cards = pictures.hashes.map((hash, i) => ({ label: block.labels[i]!, hash }))
+  const hashes = Float64Array.from(pictures.hashes, hash => hashNumber(Buffer.from(hash, 'hex')))
   const path = (i: number) => listed.files[pictures.usable[i]!]!.path
-  const hands = tested === null ? deal(cards) : dealtBefore(cards, i => pictures.usable[i]! >= tested)
+  const hands =
+    tested === null ? deal(block.labels, hashes) : dealtBefore(block.labels, hashes, i => pictures.usable[i]! >= tested)
   if (hands.train.length === 0)
     throw new DataError(`${folder} has no picture to train on: put some into its train folder.`)
   const inputs = inputsOf(shape)
@@ -55,7 +56,7 @@ export async function loadPictures(folder: string, source: DataSource, tell: Tel
     train: gather(block, hands.train, inputs),
     test: gather(block, hands.test, inputs),
     originals: pictures.originals,
-    problems: [...listed.problems, ...problems, ...twins(cards, path)]
+    problems: [...listed.problems, ...problems, ...twins(pictures.hashes, block.labels, path)]
   }
 }
 
@@ -76,12 +77,6 @@ async function listParts(folder: string): Promise<{ listed: PictureFolder; teste
   )
   const listed = { ...train, files: [...train.files, ...moved], problems: [...train.problems, ...test.problems] }
   return { listed, tested: train.files.length }
-}
-
-/** The pictures as they are dealt already, in the order of their hashes. */
-function dealtBefore(cards: readonly { readonly hash: string }[], isTested: (i: number) => boolean): Hands {
-  const order = cards.map((_, i) => i).sort((one, other) => (cards[one]!.hash < cards[other]!.hash ? -1 : 1))
-  return { train: order.filter(i => !isTested(i)), test: order.filter(isTested) }
 }
 
 async function read(
@@ -108,18 +103,15 @@ async function read(
 }
 
 /** Files that hold the same as another, which is worth knowing, and worse when they are said to show different things. */
-function twins(
-  cards: readonly { readonly hash: string; readonly label: number }[],
-  path: (i: number) => string
-): Problem[] {
+function twins(hashes: readonly string[], labels: Uint8Array, path: (i: number) => string): Problem[] {
   const seen = new Map<string, number>()
-  return cards.flatMap(({ hash, label }, i): Problem[] => {
+  return hashes.flatMap((hash, i): Problem[] => {
     const first = seen.get(hash)
     if (first === undefined) {
       seen.set(hash, i)
       return []
     }
-    const where = cards[first]!.label === label ? '' : ', in another class'
+    const where = labels[first] === labels[i] ? '' : ', in another class'
     return [{ path: path(i), what: `is the same picture as ${path(first)}${where}` }]
   })
 }

@@ -115,7 +115,7 @@ export async function readPictures(
 }
 
 /** Why a file is left out, as a clause. */
-class BadPicture extends Error {}
+export class BadPicture extends Error {}
 
 interface OpenPicture {
   readonly size: OriginalSize
@@ -126,7 +126,7 @@ interface OpenPicture {
 }
 
 /** Opens a picture of which enough is read to know what it takes. @throws BadPicture, or the system's error. */
-function openPicture(path: string): OpenPicture {
+export function openPicture(path: string): OpenPicture {
   // Opening a pipe would keep us waiting.
   if (!statSync(path).isFile()) throw new BadPicture('is not a file')
   const file = openSync(path, 'r')

@@ -4,7 +4,7 @@ import { activationsOn, type Bench, putImage, sendForward } from './bench.js'
 /** To see what the network makes of an image that belongs to no data set. */
 export interface ImageRequest {
   readonly kind: 'image'
-  readonly pixels: Uint8Array // [inputs]
+  readonly pixels: Uint8Array // [inputs], or grey, a third of them
 }
 
 export interface ImageAnswer {
@@ -18,9 +18,13 @@ export function seeImage({ bench }: Pick<Run, 'bench'>, { pixels }: ImageRequest
   return { kind: 'image', activations: answerImage(bench, pixels) }
 }
 
-/** The activations of every layer for an image // [layers][outputs] */
+/**
+ * The activations of every layer for an image // [layers][outputs]. A network for colour sees a grey one as three planes alike.
+ */
 export function answerImage(bench: Bench, pixels: Uint8Array): Float32Array[] {
   const { layers, sizes } = bench.pass.network
-  sendForward(bench, [putImage(bench, 0, pixels.subarray(0, sizes[0]), 0)])
+  const inputs = sizes[0]!
+  const image = pixels.length * 3 === inputs ? Buffer.concat([pixels, pixels, pixels]) : pixels.subarray(0, inputs)
+  sendForward(bench, [putImage(bench, 0, image, 0)])
   return layers.map((_, l) => activationsOn(bench, l, 0))
 }

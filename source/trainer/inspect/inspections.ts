@@ -3,12 +3,14 @@ import type { Run } from '../run.js'
 import { seeCell } from './cell.js'
 import { seeComing } from './coming.js'
 import { seeExamples } from './examples.js'
+import { seeGradient } from './gradient.js'
 import { seeImage } from './image.js'
 import { findMistake } from './mistake.js'
 import { seeNeuron, seeNeurons } from './neurons.js'
 import { seeNoise } from './noise.js'
 import { seeNudges } from './nudges.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
+import { seeSurroundings } from './surroundings.js'
 
 type Asked = Extract<Command, { type: 'inspect' }>
 
@@ -69,6 +71,10 @@ function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAns
       return yield* seeNeuron(run, request)
     case 'coming':
       return yield* seeComing(run, request)
+    case 'gradient':
+      return yield* seeGradient(run, request)
+    case 'surroundings':
+      return seeSurroundings(run)
     case 'image':
       return seeImage(run, request)
     case 'noise':

@@ -1,15 +1,19 @@
 import type { CellAnswer, CellRequest } from './cell.js'
 import type { ComingAnswer, ComingRequest } from './coming.js'
 import type { ExampleAnswer, ExamplesRequest } from './examples.js'
+import type { GradientAnswer, GradientRequest } from './gradient.js'
 import type { ImageAnswer, ImageRequest } from './image.js'
 import type { MistakeAnswer, MistakeRequest } from './mistake.js'
 import type { NeuronAnswer, NeuronRequest, NeuronsAnswer, NeuronsRequest } from './neurons.js'
 import type { NoiseAnswer, NoiseRequest } from './noise.js'
 import type { NudgesAnswer, NudgesRequest } from './nudges.js'
+import type { SurroundingsAnswer, SurroundingsRequest } from './surroundings.js'
 
 /** Something to find out about the network as it is at that moment. */
 export type InspectRequest =
   | ExamplesRequest
+  | GradientRequest
+  | SurroundingsRequest
   | ImageRequest
   | NoiseRequest
   | NeuronsRequest
@@ -25,6 +29,8 @@ export type InspectAnswer =
   | ComingAnswer
   | NeuronsAnswer
   | NeuronAnswer
+  | GradientAnswer
+  | SurroundingsAnswer
   | ImageAnswer
   | NoiseAnswer
   | NudgesAnswer

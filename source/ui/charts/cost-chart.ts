@@ -13,7 +13,10 @@ export interface CostChart {
   /** The scale of cost; where none is named, the curve decides. */
   readonly scale?: 'log' | 'linear'
   /** Changes of the learning rate to mark. */
-  readonly marks: readonly { readonly at: number; readonly from: number; readonly to: number }[]
+  /** `name` says what has changed, if not the learning rate. */
+  readonly marks: readonly { readonly at: number; readonly from: number; readonly to: number; readonly name?: string }[]
+  /** What the x-axis counts, if not epochs. */
+  readonly unit?: string
   readonly width: number
   readonly height: number
   readonly glyphs: Glyphs
@@ -32,7 +35,7 @@ const plotLeft = labelWidth + 1
  * first fall does not flatten all that follows; the labels say the truth in either case.
  */
 export function costChart(chart: CostChart): Line[] {
-  const { points, behind = [], raw = [], marks, width, height, glyphs } = chart
+  const { points, behind = [], raw = [], marks, unit = 'epoch', width, height, glyphs } = chart
   const columns = width - plotLeft
   const finite = points.filter(isFinitePoint)
   const others = behind.filter(isFinitePoint)
@@ -83,9 +86,9 @@ export function costChart(chart: CostChart): Line[] {
     inscribe(
       grid[0]!,
       plotLeft + latest.column,
-      `${glyphs.eta} ${short(latest.from)}${glyphs.arrow}${short(latest.to)}`
+      `${latest.name ?? glyphs.eta} ${short(latest.from)}${glyphs.arrow}${short(latest.to)}`
     )
-  return [...grid.map(row => toLine(row, glyphs)), ...axis(first, last, columns)]
+  return [...grid.map(row => toLine(row, glyphs)), ...axis(first, last, columns, unit)]
 }
 
 function isFinitePoint([, cost]: readonly [number, number]): boolean {
@@ -133,7 +136,7 @@ function columnOf(at: number, first: number, last: number, columns: number): num
 }
 
 /** A row with epochs at round numbers under the columns where they end, and the unit. */
-function axis(first: number, last: number, columns: number): Line[] {
+function axis(first: number, last: number, columns: number, unit: string): Line[] {
   const span = last - first
   const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find(
     candidate => span / candidate <= Math.max(2, columns / 7)
@@ -145,13 +148,13 @@ function axis(first: number, last: number, columns: number): Line[] {
     for (let n = Math.ceil(first / step - 1e-9); n * step <= last + 1e-9; n++) {
       const text = (n * step).toFixed(decimals)
       const left = Math.max(0, columnOf(n * step, first, last, columns) - Math.floor(text.length / 2))
-      if (left < free || left + text.length > columns - 6) continue
+      if (left < free || left + text.length > columns - unit.length - 1) continue
       for (const [i, character] of [...text].entries()) labels[left + i] = character
       free = left + text.length + 2
     }
   }
   const text = labels.join('')
-  return [[{ text: `${' '.repeat(plotLeft)}${text.slice(0, columns - 5)}epoch`, tone: 'dim' }]]
+  return [[{ text: `${' '.repeat(plotLeft)}${text.slice(0, columns - unit.length)}${unit}`, tone: 'dim' }]]
 }
 
 function inscribe(row: string[], at: number, text: string): void {

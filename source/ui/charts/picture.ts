@@ -1,10 +1,9 @@
+import type { ImageShape } from '../../engine/image-shape.js'
 import { inkLevel, inkPair, signedLevel, signedPair, zeroLevel } from '../palette.js'
 
-/** One number for each pixel of an image, row by row. */
-export interface Image {
-  readonly values: ArrayLike<number> // [height, width]
-  readonly width: number
-  readonly height: number
+/** One number for each pixel of an image, row by row; of several planes, one behind the other, their mean is drawn. */
+export interface Image extends ImageShape {
+  readonly values: ArrayLike<number> // [planes, height, width]
 }
 
 /** Size of a picture in pixels; a character shows one above another. */
@@ -14,7 +13,7 @@ export interface PictureSize {
 }
 
 /** The largest size in which an image keeps its shape within so many columns and rows; enlarged only by whole factors. */
-export function pictureSize({ width, height }: Omit<Image, 'values'>, columns: number, rows: number): PictureSize {
+export function pictureSize({ width, height }: ImageShape, columns: number, rows: number): PictureSize {
   const fit = Math.min(columns / width, (2 * rows) / height)
   const scale = fit >= 1 ? Math.floor(fit) : Math.max(0, fit)
   const atLeastOne = (pixels: number) => (scale > 0 ? Math.max(1, Math.floor(pixels * scale + 1e-9)) : 0)
@@ -39,16 +38,19 @@ export function scaleOf(values: ArrayLike<number>): number {
 }
 
 /** Each pixel of a picture of that size: the average of those of the image that it covers // [height, width] */
-export function resampled({ values, width, height }: Image, size: PictureSize): Float64Array {
+export function resampled(image: Image, size: PictureSize): Float64Array {
+  const { values, width, height } = image
+  const planes = Math.max(1, Math.floor(values.length / (width * height)))
   const result = new Float64Array(size.width * size.height)
   for (let y = 0; y < size.height; y++) {
     const [top, bottom] = covered(y, size.height, height)
     for (let x = 0; x < size.width; x++) {
       const [left, right] = covered(x, size.width, width)
       let sum = 0
-      for (let row = top; row < bottom; row++)
-        for (let column = left; column < right; column++) sum += values[row * width + column]!
-      result[y * size.width + x] = sum / ((bottom - top) * (right - left))
+      for (let plane = 0; plane < planes; plane++)
+        for (let row = top; row < bottom; row++)
+          for (let column = left; column < right; column++) sum += values[(plane * height + row) * width + column]!
+      result[y * size.width + x] = sum / ((bottom - top) * (right - left) * planes)
     }
   }
   return result

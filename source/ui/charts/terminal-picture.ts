@@ -84,7 +84,10 @@ function brightness([red, green, blue]: Pixel): number {
 function averages(image: Uint8Array, shape: ImageShape, width: number, height: number): Pixel[] {
   const size = shape.width * shape.height
   const planes = Array.from({ length: planesOf(shape) }, (_, plane) =>
-    resampled({ values: image.subarray(plane * size), width: shape.width, height: shape.height }, { width, height })
+    resampled(
+      { values: image.subarray(plane * size, (plane + 1) * size), width: shape.width, height: shape.height },
+      { width, height }
+    )
   )
   return Array.from({ length: width * height }, (_, i) => {
     const [red, green = red, blue = red] = planes.map(plane => Math.round(plane[i]!)) as [number, number?, number?]

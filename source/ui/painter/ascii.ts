@@ -19,5 +19,15 @@ const standIns: Readonly<Record<string, string>> = {
 
 /** Text for a terminal that knows ASCII alone. */
 export function asciiOnly(text: string): string {
-  return text.replace(/[^\u0000-\u007f]/gu, character => standIns[character] ?? '?')
+  return text.replace(/[^\u0000-\u007f]/gu, character => standIns[character] ?? dots(character))
+}
+
+/** A braille pattern as a stroke that lies where its dots lie. */
+function dots(character: string): string {
+  const bits = character.charCodeAt(0) - 0x2800
+  if (bits < 0 || bits > 0xff) return '?'
+  const [top, middle, bottom] = [bits & 0x09, bits & 0x36, bits & 0xc0]
+  if (top && bottom) return '|'
+  if (middle) return '-'
+  return top ? "'" : bottom ? '.' : ' '
 }

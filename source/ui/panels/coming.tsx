@@ -1,5 +1,4 @@
 import type { ComingAnswer } from '../../trainer/inspect/coming.js'
-import { inGrey } from '../charts/grey.js'
 import type { Line } from '../charts/line.js'
 import { inkPicture, pictureSize } from '../charts/picture.js'
 import { grouped, measure } from '../format.js'
@@ -27,7 +26,7 @@ export function ComingPanel({ state, coming, size }: ComingPanelProps) {
   const [columns, rows] = [size.width - borderColumns, size.height - borderRows]
   const { width, height } = ready.data
   const picture = pictureSize({ width, height }, Math.floor(columns / 3), rows)
-  const image = inkPicture({ values: inGrey(answer.pixels, ready.data), width, height }, picture)
+  const image = inkPicture({ values: answer.pixels, width, height }, picture)
   const words = comingLines(answer, ready.data.classes.map(visible), columns - picture.width - 2, rows, glyphs)
   const lines = Array.from(
     { length: rows },

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { progressOf } from '../../checkpoint/store.js'
 import type { Line } from '../charts/line.js'
 import { placeName, shortPlace } from '../format.js'
-import { fittingHints, hints } from '../keymap.js'
+import { fittingHints, type Hint, hints } from '../keymap.js'
 import type { Situation } from '../situation.js'
 import type { RunState } from '../store.js'
 import { visible } from '../visible.js'
@@ -15,9 +15,13 @@ interface HintLineProps {
 
 /** The last row: the keys that work here and now, as many as fit, and behind them the latest news. */
 export function HintLine({ situation, columns }: HintLineProps) {
-  const { news, isTrouble } = newsOf(situation.run)
+  return <KeysAndNews keys={hints(situation)} {...newsOf(situation.run)} columns={columns} />
+}
+
+/** Keys, and behind them news: its shortest form, or a longer one where there is room. */
+export function KeysAndNews({ keys: all, news, isTrouble, columns }: KeysAndNewsProps) {
   // News gets the room that it wants, but never more than half of the row.
-  const keys = fittingHints(hints(situation), columns - Math.min(news.at(-1)!.length + 1, Math.floor(columns / 2)))
+  const keys = fittingHints(all, columns - Math.min(news.at(-1)!.length + 1, Math.floor(columns / 2)))
   const room = columns - keys.reduce((sum, { shown, hint }) => sum + [...shown].length + hint.length + 3, 0)
   const shownNews = news.find(({ length }) => length < room) ?? news.at(-1)!
   const line = keys.flatMap(
@@ -25,6 +29,14 @@ export function HintLine({ situation, columns }: HintLineProps) {
   )
   const text = shownNews === '' ? '' : ` ${shownNews}`
   return <Row line={[...line, isTrouble ? { text } : { text, tone: 'dim' }]} width={columns} />
+}
+
+interface KeysAndNewsProps {
+  readonly keys: readonly Hint[]
+  /** At length and in short. */
+  readonly news: readonly string[]
+  readonly isTrouble: boolean
+  readonly columns: number
 }
 
 /** What has happened last, at length and in short: what is wrong, or else what was saved. */

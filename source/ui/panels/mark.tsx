@@ -5,7 +5,7 @@ import type { RunState } from '../store.js'
 import { useTheme } from '../theme.js'
 
 /** Beside the name of a phase: something turns while there is work, and stands still when there is none. */
-export function Mark({ state }: { readonly state: RunState }) {
+export function Mark({ state }: { readonly state: Pick<RunState, 'phase'> }) {
   const { accent, glyphs } = useTheme()
   switch (state.phase) {
     case 'loading':

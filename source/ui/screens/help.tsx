@@ -1,6 +1,6 @@
 import type { Line } from '../charts/line.js'
 import { bindings } from '../keymap.js'
-import { borderRows, type Layout } from '../layout.js'
+import type { Layout } from '../layout.js'
 import { Panel } from '../panels/panel.js'
 import { type Glyphs, useTheme } from '../theme.js'
 import type { ScreenName } from '../view.js'
@@ -29,6 +29,28 @@ const neuronsWith = (): Meanings => [
   ['saturated', 'On nine images in ten its slope is nearly 0: it hardly learns.']
 ]
 
+/** What is seen on the Gradient screen. */
+const gradientWith = ({ gradient }: Glyphs): Meanings => [
+  [gradient, 'How long a layer’s part of the gradient is, biases included.'],
+  ['over time', 'The same in mini-batches so far, on one log scale for all.'],
+  ['weights', 'How many weights are how large; the bars are logarithmic.'],
+  ['|∂C/∂w|', 'How many slopes are how steep; far left learns hardly.'],
+  ['stuck', 'ReLU: silent for every example (dead). Sigmoid, tanh: nearly'],
+  ['', 'without slope for nine examples in ten (saturated).'],
+  ['matter most', 'The steepest weights; the arrow is where a step moves them.'],
+  ['by pixel', 'Where in the image the gradient of the first layer is.']
+]
+
+/** What is seen on the Landscape screen. */
+const landscapeWith = ({ marks }: Glyphs): Meanings => [
+  ['the map', 'The cost at points of a plane in the space of all weights.'],
+  ['contours', 'Lines along which the cost is the same.'],
+  [`${marks.stop} ${marks.way} ${marks.start}`, 'Checkpoints on the run’s way, and its start, seen from above.'],
+  [marks.now, 'Where the network is now; it stands off the plane, too.'],
+  [marks.other, 'The way of the run it is compared with.'],
+  ['Li et al.', 'Visualizing the Loss Landscape of Neural Nets, 2018.']
+]
+
 /** What the columns of the Checkpoints screen show. */
 const listWith = ({ branch, bullet }: Glyphs): Meanings => [
   ['held out', 'Share of right answers on held-out images; – was not examined.'],
@@ -39,35 +61,38 @@ const listWith = ({ branch, bullet }: Glyphs): Meanings => [
 
 /** What each panel of the Draw screen shows. */
 const drawWith = (): Meanings => [
-  ['it says', 'What the network makes of it, now: each output, layer after layer.'],
-  ['as it sees', 'The pad as it reaches the network: fitted and centred as MNIST is.'],
-  ['hidden', 'How active each hidden neuron is: black not at all, white the most.'],
-  ['noise', 'How sure it is of what shows nothing: it was never taught to say no.']
+  ['probability', 'What it says: the outputs. Those that stand alone: activation.'],
+  ['as it sees it', 'The pad, fitted and centred as the images of MNIST are.'],
+  ['hidden', 'How active hidden neurons are: black not at all, white most.'],
+  ['noise', 'How sure it is of nothing: it was never taught to say no.']
 ]
 
 /** What the Confusion screen shows. */
-const matrixWith = (): Meanings => [
+const matrixWith = ({ pointer }: Glyphs): Meanings => [
   ['a cell', 'Row: what images are. Column: what the network says.'],
   ['R', 'Recall: of the images of a class, those recognised, in %.'],
   ['P', 'Precision: of those said to be of a class, those that are.'],
   ['F1', 'The harmonic mean of the two.'],
-  ['an image', 'Its number, its cost, its strongest outputs; › is right.']
+  ['an image', `Its number, its cost, its strongest outputs; ${pointer} is right.`]
 ]
 
 /** What the Example screen shows. */
-const exampleWith = ({ arrow, pointer }: Glyphs): Meanings => [
+const exampleWith = ({ eta, pointer }: Glyphs): Meanings => [
   ['y', 'The output that is wanted: 1 for its class, else 0.'],
   ['go', '↑ more, ↓ less, to make the cost smaller; red and blue too.'],
   ['∂C/∂a', 'How the cost grows with an activation; go against it.'],
   ['∂a/∂z', 'How the activation grows with z: 0 when saturated.'],
   ['∂C/∂z', 'Their product, what bias and weights share.'],
-  ['batch', `The average over the next mini-batch; −η × it ${arrow} the step.`],
+  ['batch', `The average over the next mini-batch; plain SGD steps −${eta} × it.`],
+  ['a map', 'Red where a weight should grow; deeper, a square a neuron.'],
   [pointer, 'The neuron, and the layer, that is looked at.']
 ]
 
 const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   train: panelsWith,
   neurons: neuronsWith,
+  gradient: gradientWith,
+  landscape: landscapeWith,
   draw: drawWith,
   confusion: matrixWith,
   example: exampleWith,
@@ -77,13 +102,24 @@ const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
 /** Every key of a screen, and what is seen there. */
 export function HelpScreen({ screen, layout }: { readonly screen: ScreenName; readonly layout: Layout }) {
   const { glyphs } = useTheme()
-  const size = { width: layout.columns, height: layout.rows - 3 }
   const keys = bindings.filter(({ help, on }) => help !== '' && (on === screen || on === 'every'))
+  return <HelpPanel keys={keys} meanings={meanings[screen](glyphs)} layout={layout} />
+}
+
+interface HelpPanelProps {
+  readonly keys: readonly { readonly shown: string; readonly help: string }[]
+  readonly meanings: Meanings
+  readonly layout: Pick<Layout, 'columns' | 'rows'>
+}
+
+/** Keys, what they do, and what is seen. */
+export function HelpPanel({ keys, meanings, layout }: HelpPanelProps) {
+  const size = { width: layout.columns, height: layout.rows - 3 }
   const entry = (name: string, meaning: string): Line => [{ text: name.padEnd(14), tone: 'accent' }, { text: meaning }]
-  const lines = keys.map(({ shown, help }) => entry(shown, help))
-  const seen = meanings[screen](glyphs).map(([name, meaning]) => entry(name, meaning))
-  // Half of them would look like all; `i` tells more of a panel anyway.
-  const isRoom = lines.length + 1 + seen.length <= size.height - borderRows
-  if (isRoom || screen === 'checkpoints') lines.push([], ...seen)
+  const lines: Line[] = [
+    ...keys.map(({ shown, help }) => entry(shown, help)),
+    [],
+    ...meanings.map(([name, meaning]) => entry(name, meaning))
+  ]
   return <Panel title="help" size={size} lines={lines} />
 }

@@ -139,6 +139,13 @@ describe('a network for pictures in colour', () => {
     expect(rest.at(-1)).toMatchObject({ event: 'done', testAccuracy: 1 })
     const evaluated = await downhill(['evaluate', 'latest'], place)
     expect(evaluated.stdout).toMatch(/accuracy 100\.00 % of 4 test images.* sea +rose\n +sea +2 +·\n +rose +· +2\n$/s)
+    const predicted = await downhill(
+      ['predict', 'latest', 'hues/red/0.png', 'hues/blue\u001b[31m/1.png', '--json'],
+      place
+    )
+    expect(jsonLines(predicted.stdout)).toMatchObject([{ class: 'rose' }, { class: 'sea' }])
+    const noise = await downhill(['noise', 'latest', '--json'], place)
+    expect([noise.code, noise.stderr]).toEqual([0, ''])
     const resumed = await downhill(['--resume', 'latest', '--epochs', '41', '--json'], place)
     expect(resumed.code).toBe(0)
     expect(jsonLines(resumed.stdout)[0]).toMatchObject({

@@ -58,6 +58,18 @@ describe('a folder of pictures', () => {
     const { width, height, channels, train } = await loadDataset({ data: await lightAndDark(2) })
     expect([width, height, channels, train.pixels.length]).toEqual([28, 28, undefined, 2 * 784])
   })
+  it('is as grey as the luma of its colours', async () => {
+    for (const kind of ['a', 'b']) {
+      await mkdir(join('pictures', kind), { recursive: true })
+      for (const more of [0, 1]) {
+        const picture = halves([200, 100, kind === 'a' ? 50 : 51], [0, 0, more])
+        await picture.png().toFile(join('pictures', kind, `${more}.png`))
+      }
+    }
+    const { train } = await loadDataset({ data: 'pictures', size: [8, 4] })
+    // 0.299 · 200 + 0.587 · 100 + 0.114 · 50
+    expect([train.pixels[0], train.pixels[7]]).toEqual([124, 0])
+  })
   it('keeps its colour as three planes, red, green, blue', async () => {
     for (const kind of ['a', 'b']) {
       await mkdir(join('pictures', kind), { recursive: true })

@@ -15,11 +15,3 @@ export function asking(settings: Settings) {
   }
   return { run, ask }
 }
-
-/** The same, standing still after some mini-batches. */
-export async function pausedAsking(settings: Settings, batches = 3) {
-  const { run, ask } = asking(settings)
-  await run.pause()
-  await run.step(batches)
-  return { run, ask }
-}

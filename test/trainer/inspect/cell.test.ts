@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { CellRequest } from '../../../source/trainer/inspect/cell.js'
 import { temporaryFolder } from '../../temporary-folder.js'
 import { noiseRun } from '../training.js'
-import { asking, pausedAsking } from './asking.js'
+import { asking } from './asking.js'
+import { paused } from './paused.js'
 
 const cell = (changed: Partial<CellRequest>): CellRequest => ({
   kind: 'cell',
@@ -17,7 +18,7 @@ const cell = (changed: Partial<CellRequest>): CellRequest => ({
 
 describe('a cell of the confusion matrix', () => {
   it('has the images that fell there, those that cost most first, and all cells together have all images', async () => {
-    const { ask } = await pausedAsking(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
+    const { ask } = await paused(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
     const { confusion } = await ask(cell({}))
     const seen = new Set<number>()
     for (const [actual, row] of confusion.entries())
@@ -55,7 +56,7 @@ describe('a cell of the confusion matrix', () => {
   })
 
   it('is looked at anew when something else has been held still in between', async () => {
-    const { run, ask } = await pausedAsking(await noiseRun(await temporaryFolder(), { epochs: 9 }), 1)
+    const { run, ask } = await paused(await noiseRun(await temporaryFolder(), { epochs: 9 }), 1)
     const first = await ask(cell({}))
     await ask({ kind: 'mistake', from: { set: 'training', at: 0 }, direction: 'next' })
     await run.step(1)

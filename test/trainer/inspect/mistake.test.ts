@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../temporary-folder.js'
 import { noiseRun } from '../training.js'
-import { pausedAsking } from './asking.js'
+import { paused } from './paused.js'
 
 const set = 'validation'
 
 describe('the next mistake', () => {
   it('is the first one behind an example, round the set, and the previous the first before it', async () => {
-    const { ask } = await pausedAsking(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
+    const { ask } = await paused(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
     const wrong: number[] = []
     for (const first of [0, 60]) {
       const names = Array.from({ length: 60 }, (_, i) => ({ set, at: first + i }) as const)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Recipe } from '../../../source/engine/recipe.js'
 import { temporaryFolder } from '../../temporary-folder.js'
 import { noiseRun, outcome, outcomeOf, readCheckpoint, training } from '../training.js'
-import { pausedAsking } from './asking.js'
+import { paused } from './paused.js'
 
 const name = { set: 'training', at: 5 } as const
 
@@ -29,7 +29,7 @@ describe('the nudges of an example', () => {
     ['with cross-entropy', { batchSize: 20, cost: 'cross-entropy', outputActivation: 'softmax', activation: 'relu' }]
   ])('averaged over a mini-batch %s, times −η, are the step that is taken', async (_, recipe) => {
     const settings = await noiseRun(await temporaryFolder(), { hiddenLayers: [5, 4], epochs: 9, ...recipe })
-    const { run, ask } = await pausedAsking(settings, 1)
+    const { run, ask } = await paused(settings, 1)
     /** Where the run stands, also if that has been saved by itself. */
     async function saved() {
       const { epoch, batch } = run.all('pulse').at(-1)!
@@ -65,7 +65,7 @@ describe('the nudges of an example', () => {
   })
 
   it('come with the example, and no average when none is wanted', async () => {
-    const { ask } = await pausedAsking(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
+    const { ask } = await paused(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
     const answer = await ask({ kind: 'nudges', name, layer: 0, neuron: 4, mostOfBatch: 0 })
     expect(answer.average).toBeNull()
     expect([answer.epoch, answer.batch]).toEqual([0, 3])
@@ -82,7 +82,7 @@ describe('the nudges of an example', () => {
     ['layer', { name, layer: 2, neuron: 0 }],
     ['neuron', { name, layer: 0, neuron: 5 }]
   ] as const)('are refused when there is no such %s', async (_, asked) => {
-    const { ask } = await pausedAsking(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
+    const { ask } = await paused(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
     await expect(ask({ kind: 'nudges', mostOfBatch: 0, ...asked })).rejects.toThrow('There is no such example')
   })
 

@@ -139,3 +139,15 @@ describe('a curve behind another', () => {
     expect(drawn(line(1, 9, 0.1), []).join('')).not.toContain('·')
   })
 })
+
+describe('another quantity than the cost over epochs', () => {
+  it('has a unit of its own, and marks that say what has changed', () => {
+    const points = many(50, i => 0.5 + i / 100)
+    const marks = [{ at: 0.5, from: 4, to: 5, name: 'H' }]
+    const rows = costChart({ points, marks, unit: '× 1000 steps', width: 60, height: 7, glyphs: blocks }).map(line =>
+      line.map(({ text }) => text).join('')
+    )
+    expect(rows[0]).toContain('┊H 4→5')
+    expect(rows.at(-1)).toMatch(/ 0\.2 .* × 1000 steps$/)
+  })
+})

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createAsciiBrush, createBrush } from '../../../source/ui/painter/brush.js'
 import type { ColorDepth } from '../../../source/ui/painter/colors.js'
-import { written } from '../../../source/ui/painter/printed.js'
 import { createDrawer } from '../../../source/ui/painter/screen-row.js'
 import { onMagnitude, signedLevels, signedPair, zeroLevel } from '../../../source/ui/palette.js'
+import { written } from '../painted.js'
 
 const last = signedLevels - 1
 const redOverBlue = signedPair(last, 0)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createBrush } from '../../../source/ui/painter/brush.js'
-import { written } from '../../../source/ui/painter/printed.js'
 import { tokenOf } from '../../../source/ui/painter/row-tokens.js'
 import { createDrawer } from '../../../source/ui/painter/screen-row.js'
 import { signedPair } from '../../../source/ui/palette.js'
+import { written } from '../painted.js'
 
 const draw = createDrawer(createBrush(24))
 const textOf = (row: string) =>

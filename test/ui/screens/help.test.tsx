@@ -36,11 +36,11 @@ describe('the help', () => {
       │ L             Cost on a logarithmic scale, or not.                           │
       │ z             The whole run, or its recent part.                             │
       │ m             Smooths the curve, more, or not; its points stay as dots.      │
-      │ 1-6           Screens: Train, Neurons, Confusion, Example, Draw and so on.   │
+      │ 1-4           Show 1 Train, 2 Neurons, 3 Confusion, 4 Example.               │
+      │ 5-8           Show 5 Gradient, 6 Landscape, 7 Draw, 8 Checkpoints.           │
       │ i             Explains what is in view, with the formulas in force.          │
       │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits; so does Ctrl-C.                               │
-      │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
        esc back  saved epoch 3"
@@ -70,14 +70,13 @@ describe('the help', () => {
     expect(cutOff(await help(120, 36))).toEqual([])
   })
   // A sentence has 62 columns at 80.
-  it.each([
-    [80, 24, '1'],
-    [80, 24, screenKey('neurons')],
-    [80, 24, screenKey('checkpoints')],
-    [100, 30, '1']
-  ])('cuts no sentence off at %d × %d on screen %s', async (columns, rows, screen) => {
-    expect(cutOff(await help(columns, rows, training, screen))).toEqual([])
-  })
+  const tight = screens.map(({ name }): [number, number, string] => [80, 24, screenKey(name)])
+  it.each<[number, number, string]>([...tight, [100, 30, '1']])(
+    'cuts no sentence off at %d × %d on screen %s',
+    async (columns, rows, screen) => {
+      expect(cutOff(await help(columns, rows, training, screen))).toEqual([])
+    }
+  )
 
   it('is there while the run is loading too', async () => {
     expect((await help(80, 24, loading))[2]).toMatch(/^╭ help ─+╮$/)

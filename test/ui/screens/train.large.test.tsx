@@ -53,7 +53,7 @@ describe('the Train screen at 120 × 36', () => {
       │                                                                    ││                                                │
       │                                                                    ││                                                │
       ╰────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-       1-6 screens  ? help  q quit "
+       1-8 screens  ? help  q quit "
     `)
   })
 
@@ -93,7 +93,7 @@ describe('the Train screen at 120 × 36', () => {
       │ --      -~ -   +   -- -   ++   -     ++   -                        ││                                                │
       │                                                                    ││ mistaken most: 4→9 32×, 0→4 12×, 1→6 12×       │
       ╰────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-       space pause  [ ] speed  ↑↓ rate  b rewind  s save  1-6 screens  i explain  ? help  q quit  saved epoch 3"
+       space pause  [ ] speed  ↑↓ rate  b rewind  s save  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
   })
 
@@ -110,7 +110,7 @@ describe('the Train screen at 120 × 36', () => {
     expect([0, 34].map(row => frame(paused)[row])).toMatchInlineSnapshot(`
       [
         " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  ‖ paused",
-        " space resume  → step  e example  [ ] speed  ↑↓ rate  b rewind  s save  1-6 screens  i explain  ? help  q quit  saved 3",
+        " space resume  → step  e example  [ ] speed  ↑↓ rate  b rewind  s save  1-8 screens  i explain  ? help  q quit  saved 3",
       ]
     `)
   })
@@ -122,7 +122,7 @@ describe('the Train screen at 120 × 36', () => {
         " epoch 30/30 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  batch 5,000/5,000   612k images/s  0:30 · 0:00 left ",
         "│   0.32┤  ╰───╮                                          ┊          ││ batch      90.00 %  ▅█▁▅█▁▅█▁▅▅█▁▅█▁▅█▁▅▅█▁▅█▇ │",
         "│  0.096┤                        ╰──────────╮             ┊          │╭ learning ──────────────────────────────────────╮",
-        " b rewind  1-6 screens  i explain  ? help  q quit  saved epoch 3",
+        " b rewind  1-8 screens  i explain  ? help  q quit  saved epoch 3",
       ]
     `)
   })
@@ -131,7 +131,7 @@ describe('the Train screen at 120 × 36', () => {
     expect([0, 34].map(row => frame(failed)[row])).toMatchInlineSnapshot(`
       [
         " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  · failed",
-        " 1-6 screens  i explain  ? help  q quit  Training stopped: its thread ended with code 1.",
+        " 1-8 screens  i explain  ? help  q quit  Training stopped: its thread ended with code 1.",
       ]
     `)
   })
@@ -147,7 +147,7 @@ describe('the Train screen at 120 × 36', () => {
       `"││ 8 ␛[22;38;2;255;255;255;48;2;71;47;125m  4 ␛[48;2;65;68;135m  7  10 ␛[m    ␛[38;2;255;255;255;48;2;71;47;125m  3 ␛[48;2;65;68;135m  6   9  12 ␛[38;2;0;0;0;48;2;253;231;37m980 ␛[38;2;255;255;255;48;2;65;68;135m  5 ␛[m    ␛[2m │␛[m"`
     )
     expect(rows[34]).toMatchInlineSnapshot(
-      `" ␛[36mspace␛[2;39m resume ␛[m ␛[36m→␛[2;39m step ␛[m ␛[36me␛[2;39m example ␛[m ␛[36m[ ]␛[2;39m speed ␛[m ␛[36m↑↓␛[2;39m rate ␛[m ␛[36mb␛[2;39m rewind ␛[m ␛[36ms␛[2;39m save ␛[m ␛[36m1-6␛[2;39m screens ␛[m ␛[36mi␛[2;39m explain ␛[m ␛[36m?␛[2;39m help ␛[m ␛[36mq␛[2;39m quit  saved 3␛[m"`
+      `" ␛[36mspace␛[2;39m resume ␛[m ␛[36m→␛[2;39m step ␛[m ␛[36me␛[2;39m example ␛[m ␛[36m[ ]␛[2;39m speed ␛[m ␛[36m↑↓␛[2;39m rate ␛[m ␛[36mb␛[2;39m rewind ␛[m ␛[36ms␛[2;39m save ␛[m ␛[36m1-8␛[2;39m screens ␛[m ␛[36mi␛[2;39m explain ␛[m ␛[36m?␛[2;39m help ␛[m ␛[36mq␛[2;39m quit  saved 3␛[m"`
     )
   })
 })

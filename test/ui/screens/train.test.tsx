@@ -55,7 +55,7 @@ describe('the Train screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       1-6 screens  ? help  q quit "
+       1-8 screens  ? help  q quit "
     `)
   })
 
@@ -83,7 +83,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space pause  [ ] speed  1-6 screens  i explain  ? help  q quit  saved epoch 3"
+       space pause  [ ] speed  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
   })
 
@@ -111,7 +111,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space resume  → step  1-6 screens  i explain  ? help  q quit  saved epoch 3"
+       space resume  → step  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
   })
 
@@ -157,7 +157,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       b rewind  1-6 screens  i explain  ? help  q quit  saved epoch 3"
+       b rewind  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
   })
 
@@ -185,7 +185,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       1-6 screens  i explain  ? help  q quit  Training stopped: its thread ended wit…"
+       1-8 screens  i explain  ? help  q quit  Training stopped: its thread ended wit…"
     `)
   })
 

@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises'
 import { verifyFile } from '../../../checkpoint/load.js'
 import { listFiles } from '../../../checkpoint/store.js'
 import { grouped } from '../../../ui/format.js'
@@ -11,16 +12,27 @@ import { tellUnreadable } from './unreadable.js'
 export async function verifyCommand(folder: string, output: 'json' | 'lines'): Promise<number> {
   const { files, unreadable } = await listFiles(folder)
   tellUnreadable(unreadable)
+  let read = 0
   let unusable = 0
   // One by one, because of many large files only one has to be in memory, and told at once, because it may take long.
   for (const { path, bytes, modified } of files) {
     const problem = await verifyFile(path)
+    // A run that trains with --keep deletes files while others are read.
+    if (problem !== null && (await isGone(path))) continue
+    read++
     if (problem !== null) unusable++
     if (output === 'json') process.stdout.write(`${JSON.stringify({ path, bytes, modified, problem })}\n`)
     else if (problem !== null) process.stdout.write(`${visible(`${path} can't be used because ${problem}`)}\n`)
   }
-  if (output === 'lines') process.stdout.write(`${summary(files.length, unusable, folder)}\n`)
+  if (output === 'lines') process.stdout.write(`${summary(read, unusable, folder)}\n`)
   return unusable + unreadable.length > 0 ? 1 : 0
+}
+
+async function isGone(path: string): Promise<boolean> {
+  return access(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT'
+  )
 }
 
 function summary(count: number, unusable: number, folder: string): string {

@@ -1,3 +1,4 @@
+import type { ImageShape } from '../../../engine/image-shape.js'
 import type { SeenExample } from '../../../trainer/inspect/examples.js'
 import { nameColumns, outputBars } from '../../charts/bars.js'
 import { type Line, widthOf } from '../../charts/line.js'
@@ -11,9 +12,7 @@ export interface Images {
   /** Which of them is chosen. */
   readonly chosen: number
   readonly classes: readonly string[]
-  /** Size of an image. */
-  readonly width: number
-  readonly height: number
+  readonly image: ImageShape
 }
 
 /** How many images there is room for, side by side and one below another. */
@@ -60,15 +59,9 @@ export function imageTiles(images: Images, tiles: Tiles, glyphs: Glyphs): Line[]
   return lines
 }
 
-function tile(
-  { examples, chosen, classes, width, height }: Images,
-  i: number,
-  columns: number,
-  glyphs: Glyphs
-): Line[] {
+function tile({ examples, chosen, classes, image }: Images, i: number, columns: number, glyphs: Glyphs): Line[] {
   const { pixels, activations, label, at, cost } = examples[i]!
-  const size = pictureSize({ width, height }, pictureColumns, pictureRows)
-  const picture = inkPicture({ values: pixels, width, height }, size)
+  const picture = inkPicture({ ...image, values: pixels }, pictureSize(image, pictureColumns, pictureRows))
   const outputs = Array.from(activations.at(-1)!)
   const order = [...outputs.keys()].sort((one, other) => outputs[other]! - outputs[one]!).slice(0, pictureRows)
   const wanted = order.indexOf(label)

@@ -23,8 +23,10 @@ interface ConfusionScreenProps {
 
 /** Rows of the header, the progress, and the hint line. */
 const frameRows = 3
-/** While training, all images are answered anew so many seconds after they were last. */
-const refreshSeconds = 2
+/** While training, all images are answered anew so many seconds after they were last, at least. */
+const leastSeconds = 2
+/** Operations a second that may be spent on it: a fiftieth of what a core does. A pass forward is about 2 a weight. */
+const surveyFlops = 1e9
 
 /** Which images are taken for what, with the images themselves. */
 export function ConfusionScreen({ state, view, layout, onChange }: ConfusionScreenProps) {
@@ -65,7 +67,7 @@ export function ConfusionScreen({ state, view, layout, onChange }: ConfusionScre
         size={{ width: right, height }}
         lines={
           examples.length > 0
-            ? imageTiles({ examples, chosen: view.at - asked.from, classes, ...imageSize(ready) }, tiles, glyphs)
+            ? imageTiles({ examples, chosen: view.at - asked.from, classes, image: ready.data }, tiles, glyphs)
             : [[{ text: isCurrent ? 'no image fell here' : '', tone: 'dim' }]]
         }
       />
@@ -76,13 +78,15 @@ export function ConfusionScreen({ state, view, layout, onChange }: ConfusionScre
 function requestOf(view: ConfusionState, run: RunState, ready: Ready, { across, down }: Tiles): CellRequest {
   const page = Math.min(64, across * down)
   const from = Math.floor(view.at / page) * page
-  return { kind: 'cell', set: setOf(view, ready), asOf: asOf(run), ...cellOf(view, run), from, count: page }
+  const set = setOf(view, ready)
+  return { kind: 'cell', set, asOf: asOf(run, ready, ready.data[set]), ...cellOf(view, run), from, count: page }
 }
 
 /** Names the moment whose answers are shown: this one, when it stands still. */
-function asOf({ phase, pulse, ready }: RunState): string {
-  if (phase === 'training') return `training ${Math.floor((pulse?.seconds ?? 0) / refreshSeconds)}`
-  return `${phase} ${pulse?.epoch ?? ready?.epoch} ${pulse?.batch ?? ready?.batch}`
+function asOf({ phase, pulse }: RunState, { epoch, batch, parameterCount }: Ready, images: number): string {
+  if (phase !== 'training') return `${phase} ${pulse?.epoch ?? epoch} ${pulse?.batch ?? batch}`
+  const seconds = Math.max(leastSeconds, (2 * parameterCount * images) / surveyFlops)
+  return `training ${Math.floor((pulse?.seconds ?? 0) / seconds)}`
 }
 
 /** The state with what an answer shows, which keys go by; the first one chooses the cell. */
@@ -115,8 +119,4 @@ function imagesTitle({ cursor, classes, confusion }: Matrix, { arrow, dash }: Gl
   const { actual, answered } = cursor
   const count = confusion[actual]![answered]!
   return `${classes[actual]}${arrow}${classes[answered]} ${dash} ${grouped(count)} ${dash} worst first`
-}
-
-function imageSize({ data: { width, height } }: Ready) {
-  return { width, height }
 }

@@ -63,7 +63,7 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     on,
     shown: '↑↓←→',
     hint: nothing,
-    help: 'Move the pen, which draws while it is down.',
+    help: 'Move the pen; space puts it down, and lifts it.',
     available: isHere
   },
   { keys: ['down'], action: 'penDown', on, shown: '', hint: nothing, help: '', available: isHere },
@@ -75,17 +75,17 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     on,
     shown: 'space',
     hint: ({ view }) => (view.draw.isPenDown ? 'lift' : 'pen'),
-    help: 'Puts the pen down, and lifts it.',
+    help: '',
     available: isHere
   },
-  { keys: ['c'], action: 'clear', on, shown: 'c', hint: () => 'clear', help: 'Clears the pad.', available: isHere },
+  { keys: ['c'], action: 'clear', on, shown: 'c', hint: () => 'clear', help: '', available: isHere },
   {
     keys: ['u'],
     action: 'undo',
     on,
     shown: 'u',
     hint: () => 'undo',
-    help: 'Undoes the last line; U does it again.',
+    help: 'Undoes the last line; U does it again, c clears all.',
     available: situation => isHere(situation) && situation.view.draw.past.length > 0
   },
   {
@@ -103,7 +103,7 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     on,
     shown: 'n',
     hint: () => 'noise',
-    help: 'Fills it with noise, and has a thousand such images answered.',
+    help: 'Fills it with noise, as a test; N shuffles the pixels there.',
     available: isHere
   },
   {
@@ -112,7 +112,7 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     on,
     shown: 'N',
     hint: nothing,
-    help: 'Shuffles the pixels that are there: as much ink, and nothing to see.',
+    help: '',
     available: isHere
   },
   {
@@ -130,7 +130,7 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     on,
     shown: 'l',
     hint: () => 'label',
-    help: 'Says what it is, and keeps it in data/drawn, to be trained on.',
+    help: 'Says what it is, and keeps it in data/drawn to train on.',
     available: isHere
   },
   {
@@ -139,7 +139,7 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     on,
     shown: '+ -',
     hint: nothing,
-    help: 'A thicker brush, and a finer one.',
+    help: 'A thicker brush, and a finer one; e has it erase.',
     available: isHere
   },
   { keys: ['-', '['], action: 'thinner', on, shown: '', hint: nothing, help: '', available: isHere },
@@ -149,7 +149,7 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     on,
     shown: 'e',
     hint: nothing,
-    help: 'Has pen and left button erase, or draw again.',
+    help: '',
     available: isHere
   },
   {
@@ -158,7 +158,7 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     on,
     shown: 'f',
     hint: nothing,
-    help: "Shows it to the network fitted and centred as MNIST's images are, or as it is.",
+    help: "Shows it to the network centred as MNIST's are, or as it is.",
     available: isFittable
   },
   {

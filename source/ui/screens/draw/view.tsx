@@ -1,6 +1,7 @@
 import { Box } from 'ink'
 import { useEffect, useMemo } from 'react'
 import type { InkImage } from '../../../dataset/ink-image.js'
+import { planesOf } from '../../../engine/image-shape.js'
 import type { ExamplesRequest } from '../../../trainer/inspect/examples.js'
 import type { ImageRequest } from '../../../trainer/inspect/image.js'
 import type { NoiseRequest } from '../../../trainer/inspect/noise.js'
@@ -19,7 +20,7 @@ import { moved } from './hand.js'
 import { drawLayout } from './layout.js'
 import { noiseLines } from './noise-lines.js'
 import { pictureLines, statusLines } from './pad-lines.js'
-import { seenImage } from './seen.js'
+import { greyOf, inputsFrom, seenImage } from './seen.js'
 import { type Canvas, canvasOf, type DrawState, withCanvas } from './state.js'
 
 interface DrawScreenProps {
@@ -48,7 +49,7 @@ function Pad({ state, draw, layout, onChange, ready }: DrawScreenProps & { reado
   const measure = measureOf(recipe.outputActivation)
   useMouse(report => onChange(draw => moved({ ...draw, news: null }, report, data, sizes.place)))
   useTestImage(draw.wanted, data, onChange)
-  const activations = useActivations(seen.pixels, state)
+  const activations = useActivations(inputsFrom(seen.pixels, planesOf(data)), state)
   const noise = useNoise(canvas, state)
 
   const answer = inside(sizes.answer)
@@ -146,7 +147,8 @@ function useTestImage(wanted: number | null, size: Ready['data'], onChange: Draw
   const found = useInspection(request, null)?.answer.examples.find(({ at }) => at === wanted)
   useEffect(() => {
     if (!found) return
-    const { at, label, pixels } = found
+    const { at, label } = found
+    const pixels = greyOf(found.pixels, planesOf(size))
     onChange(draw =>
       draw.wanted === at
         ? {

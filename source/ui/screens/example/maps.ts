@@ -1,6 +1,7 @@
+import { type ImageShape, inputsOf } from '../../../engine/image-shape.js'
 import type { NudgesAnswer } from '../../../trainer/inspect/nudges.js'
 import type { Line } from '../../charts/line.js'
-import { type Image, inkPicture, pictureSize, scaleOf, signedPicture } from '../../charts/picture.js'
+import { inkPicture, pictureSize, scaleOf, signedPicture } from '../../charts/picture.js'
 
 /** What can be drawn of an example and the weights that lead to a neuron. */
 export type Drawn = 'image' | 'nudges' | 'weights'
@@ -16,12 +17,7 @@ export function drawnAfter(turn: number, layer: number, hasOwnImage: boolean): D
 }
 
 /** The image itself. */
-export function imageLines(
-  { example }: NudgesAnswer,
-  image: Omit<Image, 'values'>,
-  width: number,
-  height: number
-): Line[] {
+export function imageLines({ example }: NudgesAnswer, image: ImageShape, width: number, height: number): Line[] {
   const whole = { ...image, values: example.pixels }
   return lines(inkPicture(whole, pictureSize(image, width, height)))
 }
@@ -30,14 +26,14 @@ export function imageLines(
 export function mapLines(
   answer: NudgesAnswer,
   drawn: Exclude<Drawn, 'image'>,
-  image: Omit<Image, 'values'>,
+  image: ImageShape,
   width: number,
   height: number
 ): Line[] {
   const { neuron, average, example } = answer
-  const size = answer.layer === 0 ? image : squareFor(neuron.weights.length)
+  const size: ImageShape = answer.layer === 0 ? image : squareFor(neuron.weights.length)
   const draw = (values: Float64Array, columns: number, rows: number) => {
-    const whole = { ...size, values: Float64Array.from({ length: size.width * size.height }, (_, i) => values[i] ?? 0) }
+    const whole = { ...size, values: Float64Array.from({ length: inputsOf(size) }, (_, i) => values[i] ?? 0) }
     return signedPicture(whole, pictureSize(size, columns, rows), scaleOf(values))
   }
   // Against the derivative: red is where a weight should grow.

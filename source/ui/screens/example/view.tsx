@@ -1,5 +1,6 @@
 import { Box } from 'ink'
 import { useEffect, useMemo } from 'react'
+import type { Recipe } from '../../../engine/recipe.js'
 import type { AverageNudges, NudgesAnswer, NudgesRequest } from '../../../trainer/inspect/nudges.js'
 import type { Ready } from '../../../trainer/protocol.js'
 import type { Line } from '../../charts/line.js'
@@ -25,14 +26,17 @@ interface ExampleScreenProps {
   readonly onChange: (change: (state: ExampleState) => ExampleState) => void
 }
 
-/** While training, the average is taken over so many examples at most: it is asked for several times a second. */
-const mostWhileTraining = 1000
+/** What an average may cost while training, a few times a second: some milliseconds. A pass is about 6 operations a weight. */
+const averageFlop = 1.5e8
+/** More examples than a mini-batch ever has. */
+const wholeBatch = 1e9
 
 /** One example on its way through the network, and what it wants to change. */
 export function ExampleScreen({ state, view, layout, onChange }: ExampleScreenProps) {
   const { glyphs } = useTheme()
   const { ready, phase } = state
-  const mostOfBatch = view.beside === 'nothing' ? 0 : phase === 'training' ? mostWhileTraining : 1e9
+  const mostOfBatch =
+    view.beside === 'nothing' || !ready ? 0 : phase === 'training' ? affordable(ready.parameterCount) : wholeBatch
   const request = ready && requestOf(view, ready, mostOfBatch)
   const answer = useInspection<NudgesRequest>(request, momentOf(state))?.answer
   useMistake(view, onChange)
@@ -88,9 +92,9 @@ export function ExampleScreen({ state, view, layout, onChange }: ExampleScreenPr
           lines={tableLines({ answer, activation, cost: recipe.cost, classes }, ...inside(sizes.table), glyphs)}
         />
         <Panel
-          title={`${about} ${glyphs.dash} ${average ? besideTitle(average) : 'three ways to change it'}`}
+          title={`${about} ${glyphs.dash} ${average ? besideTitle(average, recipe) : 'three ways to change it'}`}
           size={sizes.ways}
-          lines={wayLines({ answer, activation, cost: recipe.cost, imageWidth: data.width }, ...inside(sizes.ways))}
+          lines={wayLines({ answer, activation, cost: recipe.cost, image: data }, ...inside(sizes.ways))}
         />
       </Box>
     </Box>
@@ -110,6 +114,11 @@ function useMistake({ sought }: ExampleState, onChange: ExampleScreenProps['onCh
       return { ...now, sought: null, news: '', neuron, name: { set: sought.from.set, at } }
     })
   }, [found, sought, onChange])
+}
+
+/** Over how many examples an average is taken while training, at most. */
+function affordable(parameterCount: number): number {
+  return Math.max(8, Math.floor(averageFlop / (6 * parameterCount)))
 }
 
 function requestOf(view: ExampleState, ready: Ready, mostOfBatch: number): NudgesRequest {
@@ -156,9 +165,10 @@ function tableTitle(
     : `${name} ${glyphs.dash} ${cost}`
 }
 
-/** What stands beside the wish of the example. */
-function besideTitle({ examples, outOf }: AverageNudges): string {
-  return `beside the next batch, ${examples === outOf ? '' : `${grouped(examples)} of `}${grouped(outOf)}`
+/** What stands beside the wish of the example. The images are those of the data set, whatever training makes of them. */
+function besideTitle({ examples, outOf }: AverageNudges, { augment }: Recipe): string {
+  const count = `${examples === outOf ? '' : `${grouped(examples)} of `}${grouped(outOf)}`
+  return `beside the next batch, ${count}${augment.length > 0 ? ' before --augment' : ''}`
 }
 
 function mapTitle(drawn: Drawn, about: string, { dash }: Glyphs): string {

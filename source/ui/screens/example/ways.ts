@@ -1,3 +1,4 @@
+import type { ImageShape } from '../../../engine/image-shape.js'
 import type { ActivationName, CostName } from '../../../engine/recipe.js'
 import type { NudgesAnswer } from '../../../trainer/inspect/nudges.js'
 import { fitted, type Line, type Segment, widthOf } from '../../charts/line.js'
@@ -9,8 +10,7 @@ export interface Ways {
   readonly answer: NudgesAnswer
   readonly activation: ActivationName
   readonly cost: CostName
-  /** Pixels of a row of the image. */
-  readonly imageWidth: number
+  readonly image: ImageShape
 }
 
 /**
@@ -106,9 +106,11 @@ function strongest(values: Float64Array, count: number): number[] {
     .slice(0, count)
 }
 
-/** Where a weight comes from: a neuron of the layer before, or a pixel, by column and row. */
-function placeOf(i: number, { answer, imageWidth }: Ways): string {
-  return answer.layer === 0 ? `${i % imageWidth},${Math.floor(i / imageWidth)}` : `${i}`
+/** Where a weight comes from: a neuron of the layer before, or a pixel, by column and row, and its plane where there are three. */
+function placeOf(i: number, { answer, image: { width, height, channels } }: Ways): string {
+  if (answer.layer > 0) return `${i}`
+  const plane = channels ? ` ${'rgb'[Math.floor(i / (width * height))]}` : ''
+  return `${i % width},${Math.floor(i / width) % height}${plane}`
 }
 
 function short(value: number): string {

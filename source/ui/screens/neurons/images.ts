@@ -1,6 +1,5 @@
 import type { ExcitingImage } from '../../../trainer/inspect/neurons.js'
 import type { Ready } from '../../../trainer/protocol.js'
-import { inGrey } from '../../charts/grey.js'
 import type { Line } from '../../charts/line.js'
 import { inkPicture } from '../../charts/picture.js'
 import type { Glyphs } from '../../theme.js'
@@ -35,7 +34,7 @@ export function imageLines(
   const part = (images: readonly ExcitingImage[]): string[] => {
     const shown = images.slice(0, count)
     const captions = shown.map(({ label, activation }) => `${names[label]} ${activation.toFixed(3)}`)
-    const pictures = shown.map(({ pixels }) => inkPicture({ values: inGrey(pixels, ready.data), width, height }, size))
+    const pictures = shown.map(({ pixels }) => inkPicture({ values: pixels, width, height }, size))
     const heights = Math.max(0, ...pictures.map(({ length }) => length))
     const above = captions.map(text => text.slice(0, side).padEnd(side)).join(' ')
     const below = Array.from({ length: heights }, (_, y) => pictures.map(picture => picture[y]!).join(' '))

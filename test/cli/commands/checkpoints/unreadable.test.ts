@@ -4,13 +4,17 @@ import { pruneCommand } from '../../../../source/cli/commands/checkpoints/prune.
 import { verifyCommand } from '../../../../source/cli/commands/checkpoints/verify.js'
 import { runs, whole } from '../../../checkpoint/runs.js'
 
-// The tests may run as root, whom no folder refuses: one of this name is refused to everybody.
+// The tests may run as root, whom no folder refuses: one of this name is refused to everybody. Another is gone when it is read.
 vi.mock(import('node:fs/promises'), async original => {
   const real = await original()
   const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })
   const readdir = async (path: string, options: never) =>
     path.endsWith('locked') ? Promise.reject(refused) : real.readdir(path, options)
-  return { ...real, readdir: readdir as typeof real.readdir }
+  const readFile = async (path: string) => {
+    if (path.includes('vanishing')) await real.rm(path)
+    return real.readFile(path)
+  }
+  return { ...real, readdir: readdir as typeof real.readdir, readFile: readFile as typeof real.readFile }
 })
 
 /** What a command prints, and its exit code. */
@@ -51,4 +55,10 @@ describe('a run that can’t be read', () => {
     const stderr = `downhill: The folder ${folder}/locked can't be read (EACCES): name another one.\n`
     expect(outcome).toEqual({ code: 1, stdout: '0 would be deleted, 1 kept.\n', stderr })
   })
+})
+
+it('a file that is deleted while others are read is nothing to verify', async () => {
+  const { folder } = await runs(['a/epoch-0001.safetensors', whole], ['vanishing/epoch-0001.safetensors', whole])
+  const outcome = await outcomeOf(() => verifyCommand(folder, 'lines'))
+  expect(outcome).toEqual({ code: 0, stdout: '1 read, 1 whole, 0 not.\n', stderr: '' })
 })

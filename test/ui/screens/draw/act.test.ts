@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { bindings } from '../../../../source/ui/keymap.js'
 import { canvasOf, type DrawState, initialDraw } from '../../../../source/ui/screens/draw/state.js'
 import type { Situation } from '../../../../source/ui/situation.js'
 import { initialView } from '../../../../source/ui/view.js'
@@ -74,11 +73,6 @@ describe('the keys of the Draw screen', () => {
     const early = on({}, { run: stateAfter(loading) })
     expect(pressed(early, 'space', 'n', 't', 'l', 'c').idle).toEqual(['space', 'n', 't', 'l', 'c'])
     expect(pressed(early, 'escape').view.screen).toBe('train')
-  })
-  it('are explained, where they do anything', () => {
-    const silent = bindings.filter(({ on, help, hint }) => on === 'draw' && help === '' && hint(situation()) === '')
-    const explained = ['penDown', 'penLeft', 'penRight', 'redo', 'thinner', 'eraseLabel', 'typeLabel']
-    expect(silent.map(({ action }) => action).toSorted()).toEqual(explained.toSorted())
   })
 })
 

@@ -1,0 +1,97 @@
+import { partsOf } from '../engine/curve/network.js'
+import { startFit } from '../trainer/fit/client.js'
+import type { FitPulse, FitSettings } from '../trainer/fit/protocol.js'
+import { grouped, measure, short } from '../ui/format.js'
+import { visible } from '../ui/visible.js'
+import { complain } from './complain.js'
+
+/** How a fit tells its story line by line. */
+export interface FitReporter {
+  ready(settings: FitSettings, parameters: number): void
+  /** At the beginning, after each tenth of the steps, and at the end. */
+  progress(pulse: FitPulse): void
+  done(pulse: FitPulse): void
+}
+
+/** Tenths of a run make lines enough. */
+const parts = 10
+
+/** Approximates a curve without a screen. Returns the exit code: 0 done, 1 failed, 130 interrupted. */
+export async function fitHeadless(settings: FitSettings, reporter: FitReporter): Promise<number> {
+  let exitCode = 0
+  let isBegun = false
+  let told = -1
+  let finished: FitPulse | undefined
+  const client = startFit(settings, event => {
+    switch (event.type) {
+      case 'failed':
+        exitCode = 1
+        return complain(event.message)
+      case 'begun':
+        return
+      case 'pulse': {
+        if (!isBegun) reporter.ready(settings, event.network.parameters.length)
+        isBegun = true
+        const part = Math.floor((event.step / event.end) * parts)
+        if (part > told) reporter.progress(event)
+        told = part
+        if (event.phase === 'training') return
+        if (event.phase === 'finished') finished = event
+        else {
+          exitCode = 1
+          complain('The error is no longer a number, because the learning rate is too large: give a smaller one.')
+        }
+        return client.send({ type: 'stop' })
+      }
+    }
+  })
+  const interrupt = () => {
+    exitCode = 130
+    client.send({ type: 'stop' })
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, interrupt)
+  await client.ended
+  for (const signal of signals) process.off(signal, interrupt)
+  if (finished && exitCode === 0) reporter.done(finished)
+  return exitCode
+}
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Plain lines for a person. */
+export const plainFitReporter: FitReporter = {
+  ready({ curve, neurons, activation, learningRate, seed }, parameters) {
+    const { x } = curve
+    print(
+      `1-${neurons}-1 ${activation} · quadratic · adam · η ${learningRate} · ${parameters} parameters · seed ${seed}`
+    )
+    print(`${visible(curve.name)} on ${short(x[0]!)} … ${short(x.at(-1)!)}: ${grouped(x.length)} points`)
+  },
+  progress({ step, end, rmse, worst, seconds }) {
+    const width = grouped(end).length
+    print(
+      `step ${grouped(step).padStart(width)}  RMSE ${measure(rmse).padEnd(7)}  worst miss ${measure(worst).padEnd(7)}  ` +
+        `${seconds.toFixed(2)} s`
+    )
+  },
+  done() {}
+}
+
+/** One JSON object a line for a program; the last holds the network. */
+export const jsonFitReporter: FitReporter = {
+  ready({ curve, neurons, activation, learningRate, steps, seed }, parameters) {
+    const [from, to, points] = [curve.x[0], curve.x.at(-1), curve.x.length]
+    const recipe = { neurons, activation, learningRate, steps, seed }
+    print(JSON.stringify({ event: 'ready', name: curve.name, from, to, points, parameters, recipe }))
+  },
+  progress({ step, rmse, worst, seconds }) {
+    print(JSON.stringify({ event: 'progress', step, rmse, worst, seconds }))
+  },
+  done({ step, rmse, worst, seconds, network }) {
+    const { w, b, v, c } = partsOf(network)
+    const neurons = Array.from(w, (weight, j) => ({ w: weight, b: b[j], v: v[j] }))
+    const shown = { activation: network.activation, neurons, bias: c }
+    print(JSON.stringify({ event: 'done', step, rmse, worst, seconds, network: shown }))
+  }
+}

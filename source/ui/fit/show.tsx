@@ -1,0 +1,70 @@
+import { render } from 'ink'
+import { startFit } from '../../trainer/fit/client.js'
+import type { FitSettings } from '../../trainer/fit/protocol.js'
+import type { FitRunCommand } from '../../trainer/fit/session.js'
+import { prefersAscii } from '../ascii-terminal.js'
+import type { Look } from '../dashboard.js'
+import { grouped, measure } from '../format.js'
+import { createAsciiBrush, createBrush } from '../painter/brush.js'
+import { paintedStream } from '../painter/painted-stream.js'
+import { ascii, blocks, type Theme, ThemeContext } from '../theme.js'
+import { visible } from '../visible.js'
+import { FitApp } from './app.js'
+import { createFitStore, type FitState } from './store.js'
+
+/** Approximates a curve on the terminal until the person quits. Returns the exit code. */
+export async function showFit(settings: FitSettings, look: Look): Promise<number> {
+  const store = createFitStore(settings)
+  const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
+  const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
+  const client = startFit(settings, event => store.apply(event))
+  let quit = () => {}
+  const toldToQuit = new Promise<void>(resolve => {
+    quit = resolve
+  })
+  const send = (command: FitRunCommand) => {
+    if (command.type === 'stop') quit()
+    client.send(command)
+  }
+  const app = render(
+    <ThemeContext value={theme}>
+      <FitApp store={store} send={send} />
+    </ThemeContext>,
+    {
+      stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
+      alternateScreen: true,
+      interactive: true,
+      exitOnCtrlC: false,
+      maxFps: 120
+    }
+  )
+  // A screen that can't be drawn must not train on unseen.
+  let crashed: Error | undefined
+  const crash = app.waitUntilExit().catch((error: Error) => {
+    crashed = error
+    client.send({ type: 'stop' })
+  })
+  const stop = () => send({ type: 'stop' })
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, stop)
+  await client.ended
+  // When training has failed underway, the screen stays until the person has seen it.
+  if (store.state().failure !== null) await Promise.race([toldToQuit, crash])
+  app.unmount()
+  for (const signal of signals) process.off(signal, stop)
+  if (crashed) throw crashed
+  return sayGoodbye(store.state())
+}
+
+/** What stays on the terminal when the screen has gone. Returns the exit code. */
+function sayGoodbye({ pulse, failure, settings }: FitState): number {
+  if (pulse) {
+    const { network, rmse, step } = pulse
+    const neurons = `${network.neurons} ${network.activation} neuron${network.neurons === 1 ? '' : 's'}`
+    process.stdout.write(
+      `${visible(settings.curve.name)} with ${neurons}: RMSE ${measure(rmse)} after ${grouped(step)} step${step === 1 ? '' : 's'}\n`
+    )
+  }
+  if (failure !== null) process.stderr.write(`downhill: ${visible(failure)}\n`)
+  return failure === null ? 0 : 1
+}
