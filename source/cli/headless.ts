@@ -2,8 +2,10 @@ import type { EpochRecord, EpochTiming } from '../checkpoint/history.js'
 import { startTraining } from '../trainer/client.js'
 import type { Event, Ready, Settings } from '../trainer/protocol.js'
 import { compact, grouped, measure, percent } from '../ui/format.js'
+import { print, printJson } from '../ui/lines.js'
+import { watchExits } from '../ui/terminal/exits.js'
 import { visible } from '../ui/visible.js'
-import { complain } from './complain.js'
+import { complain, complainOf } from './complain.js'
 import { progressLine } from './progress-line.js'
 
 /** How a run tells its story line by line. */
@@ -64,26 +66,20 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
     }
   })
 
-  const interrupt = () => {
+  const exits = watchExits([process.stdout])
+  exits.listen(exit => {
     // The second time the person means it.
-    if (exitCode === 130) process.exit(130)
-    exitCode = 130
-    client.send({ type: 'stop' })
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, interrupt)
-  // Whoever read our lines has gone: nobody wants the rest, but what is learned is saved.
-  process.stdout.on('error', () => {
-    exitCode = 130
+    if (exit.type === 'signal' && exitCode === 130) process.exit(130)
+    if (exit.type === 'error') complainOf(exit.error)
+    // Whoever read our lines may have gone: nobody wants the rest, but what is learned is saved.
+    exitCode = exit.type === 'error' ? 1 : 130
     client.send({ type: 'stop' })
   })
   await client.ended
-  for (const signal of signals) process.off(signal, interrupt)
+  exits.close()
   if (finished && exitCode === 0) reporter.done(finished)
   return isUnsaved && exitCode !== 2 ? 1 : exitCode
 }
-
-const print = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Plain lines for a person. */
 export const plainReporter: Reporter = {
@@ -113,12 +109,12 @@ export const plainReporter: Reporter = {
 /** One JSON object a line for a program. */
 export const jsonReporter: Reporter = {
   ready({ recipe, sizes, parameterCount, data, epoch, batch }) {
-    print(JSON.stringify({ event: 'ready', parameters: parameterCount, sizes, recipe, data, epoch, batch }))
+    printJson({ event: 'ready', parameters: parameterCount, sizes, recipe, data, epoch, batch })
   },
   epoch(record, { seconds, examplesPerSecond }, checkpoint) {
-    print(JSON.stringify({ event: 'epoch', ...record, seconds, examplesPerSecond, checkpoint }))
+    printJson({ event: 'epoch', ...record, seconds, examplesPerSecond, checkpoint })
   },
   done({ test, seconds }) {
-    print(JSON.stringify({ event: 'done', testAccuracy: test.accuracy, testCost: test.cost, seconds }))
+    printJson({ event: 'done', testAccuracy: test.accuracy, testCost: test.cost, seconds })
   }
 }

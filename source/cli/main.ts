@@ -12,7 +12,7 @@ import { fitCommand } from './commands/fit.js'
 import { noiseCommand } from './commands/noise.js'
 import { predictCommand } from './commands/predict.js'
 import { trainCommand } from './commands/train.js'
-import { complain } from './complain.js'
+import { complain, complainOf } from './complain.js'
 import { readSource } from './data-flags.js'
 import { fitArguments, readFit } from './fit-flags.js'
 import { type FlagName, flagsOf, flagTypes } from './flag-table.js'
@@ -28,6 +28,7 @@ import {
   refuseMore
 } from './flags.js'
 import { help } from './help.js'
+import { survivesLostTerminal } from './lost-terminal.js'
 import { readNoise } from './noise-flags.js'
 import { UsageError } from './usage-error.js'
 import { listed, quoted, wholeNumber } from './values.js'
@@ -120,7 +121,8 @@ async function run(): Promise<number> {
 function outputOf({ json, headless }: Partial<Record<FlagName, string>>): 'json' | 'lines' | 'dashboard' {
   if (json !== undefined) return 'json'
   const isTerminal = process.stdout.isTTY && process.stdin.isTTY
-  return headless !== undefined || !isTerminal ? 'lines' : 'dashboard'
+  // What calls itself dumb can't have its cursor moved.
+  return headless !== undefined || !isTerminal || process.env.TERM === 'dumb' ? 'lines' : 'dashboard'
 }
 
 /** Whoever reads our lines may have enough of them, as `head` does: the rest of the work is done, and its exit code true. */
@@ -158,11 +160,12 @@ async function runCheckpoints([name = 'list', ...rest]: readonly string[], flags
 
 const checkpointActions = ['list', 'verify', 'prune'] as const
 
+survivesLostTerminal()
 try {
   process.exitCode = await run()
 } catch (error) {
   const isExpected = error instanceof UsageError || error instanceof DataError || error instanceof CheckpointError
-  const message = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-  complain(message)
+  if (isExpected) complain(error.message)
+  else complainOf(error)
   process.exitCode = isExpected ? 2 : 1
 }

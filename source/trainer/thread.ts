@@ -31,7 +31,13 @@ export function startThread<Command, Event extends { readonly type: string }>(
     if (event.type === 'failed') failed = true
     listen(event)
   })
-  worker.on('error', error => fail(`Training stopped because of an error in the program: ${error.message}`))
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    fail(
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? 'Training stopped because its thread ran out of memory.'
+        : `Training stopped because of an error in the program: ${error.message}`
+    )
+  )
   const ended = new Promise<void>(resolve => {
     worker.on('exit', code => {
       if (code !== 0) fail(`Training stopped: its thread ended with code ${code}.`)

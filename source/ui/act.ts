@@ -54,6 +54,8 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
     case 'save':
     case 'quit':
       return { view, effects: [{ type: 'send', command: commandFor(action, run) }] }
+    case 'suspend':
+      return { view, effects: [{ type: 'suspend' }] }
     case 'rewind':
     case 'goBack':
     case 'closeRewind':

@@ -1,13 +1,15 @@
-import { Box, Text, useInput, useWindowSize } from 'ink'
+import { Box, useInput, useWindowSize } from 'ink'
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import type { Command } from '../trainer/protocol.js'
 import { act } from './act.js'
 import type { CheckpointList } from './checkpoints/list.js'
 import { ExplainScreen } from './explain/view.js'
-import { actionOf, keyName } from './keymap.js'
-import { arrange, leastColumns, leastRows } from './layout.js'
+import { keyName } from './key-name.js'
+import { actionOf } from './keymap.js'
+import { arrange } from './layout.js'
 import { Header } from './panels/header.js'
-import { HintLine } from './panels/hint-line.js'
+import { HintLine, noticeOf } from './panels/hint-line.js'
+import { Notice } from './panels/notice.js'
 import { Progress } from './panels/progress.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { CheckpointsScreen } from './screens/checkpoints/view.js'
@@ -21,6 +23,8 @@ import { HelpScreen } from './screens/help.js'
 import { LandscapeScreen } from './screens/landscape/view.js'
 import { NeuronsScreen } from './screens/neurons/view.js'
 import { RewindPicker } from './screens/rewind/view.js'
+import { arrangeSmall } from './screens/small/layout.js'
+import { SmallScreen } from './screens/small/view.js'
 import { TrainScreen } from './screens/train.js'
 import type { Effect } from './situation.js'
 import type { RunState, Store } from './store.js'
@@ -30,18 +34,22 @@ interface AppProps {
   readonly store: Store
   readonly list: CheckpointList
   readonly send: (command: Command) => void
+  /** Lets the shell have the terminal for a while. */
+  readonly suspend: () => void
   /** Adds a drawing to the personal set, and says what became of it. */
   readonly keep?: typeof keepDrawing
 }
 
 /** The dashboard: state in, commands out. */
-export function App({ store, list, send, keep = keepDrawing }: AppProps) {
+export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.state)
   const known = useSyncExternalStore(list.subscribe, list.state)
   const [view, setView] = useState(initialView)
   const { columns, rows } = useWindowSize()
   const layout = arrange(columns, rows, state.ready?.data.classes.length ?? 10)
 
+  /** The notice that the person has seen: whoever presses a key has. */
+  const [read, setRead] = useState<string | null>(null)
   /** What the worker was asked for and has not told yet that it is so. */
   const asked = useRef<Asked>({})
   // What is looked at now, not when this was drawn: several keys may come between two frames.
@@ -88,6 +96,7 @@ export function App({ store, list, send, keep = keepDrawing }: AppProps) {
     const shown = layout ? seen.current : initialView
     const size = { columns: layout?.columns ?? 0, rows: layout?.rows ?? 0 }
     const situation = { run: { ...now, ...asked.current }, view: shown, list: list.state(), ...size }
+    setRead(noticeOf(situation, columns))
     const action = actionOf(key, situation)
     if (!action) return
     list.hush()
@@ -101,6 +110,9 @@ export function App({ store, list, send, keep = keepDrawing }: AppProps) {
       case 'send':
         asked.current = { ...asked.current, ...outcomeOf(effect.command) }
         send(effect.command)
+        return
+      case 'suspend':
+        suspend()
         return
       case 'delete':
         void list.remove(effect.file)
@@ -121,12 +133,19 @@ export function App({ store, list, send, keep = keepDrawing }: AppProps) {
     for (const name of names) press(name)
   })
 
+  const shown = layout ? view : initialView
+  const size = { columns: layout?.columns ?? 0, rows: layout?.rows ?? 0 }
+  const situation = { run: state, view: shown, list: known, ...size }
+  const text = noticeOf(situation, columns)
+  const notice = text !== null && text !== read && (
+    <Notice text={text} columns={columns} bottom={Math.max(0, rows - 3)} />
+  )
   if (!layout) {
     return (
-      <Text wrap="wrap">
-        downhill needs a terminal of at least {leastColumns} × {leastRows}; this one is {columns} × {rows}. Make it
-        larger, or press q to save and quit.
-      </Text>
+      <>
+        <SmallScreen situation={situation} columns={columns} rows={rows} />
+        {arrangeSmall(columns, rows) && notice}
+      </>
     )
   }
   const common = { state, list, known, layout }
@@ -157,7 +176,8 @@ export function App({ store, list, send, keep = keepDrawing }: AppProps) {
       ) : (
         <TrainScreen state={state} view={view} layout={layout} />
       )}
-      <HintLine situation={{ run: state, view, list: known, columns, rows: layout.rows }} columns={layout.columns} />
+      {notice}
+      <HintLine situation={situation} columns={layout.columns} />
     </Box>
   )
 }

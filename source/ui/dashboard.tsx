@@ -1,7 +1,7 @@
 import { render } from 'ink'
-import { startTraining } from '../trainer/client.js'
 import { startSurvey } from '../trainer/landscape/start.js'
-import type { Command, Settings } from '../trainer/protocol.js'
+import type { Settings } from '../trainer/protocol.js'
+import { startReviving } from '../trainer/reviving.js'
 import { App } from './app.js'
 import { prefersAscii } from './ascii-terminal.js'
 import { createCheckpointList } from './checkpoints/list.js'
@@ -9,12 +9,18 @@ import { percent } from './format.js'
 import { createInspector, InspectorContext } from './inspector.js'
 import { SurveysContext } from './landscape/context.js'
 import { createSurveys } from './landscape/surveys.js'
+import { complain, print } from './lines.js'
 import { createMouse, MouseContext } from './mouse/mouse.js'
 import { createAsciiBrush, createBrush } from './painter/brush.js'
 import type { ColorDepth } from './painter/colors.js'
 import { paintedStream } from './painter/painted-stream.js'
 import { createStore, type RunState } from './store.js'
-import { ascii, blocks, type Theme, ThemeContext } from './theme.js'
+import { Boundary } from './terminal/boundary.js'
+import { endInTime } from './terminal/deadline.js'
+import type { Exit, Exits } from './terminal/exits.js'
+import { restOf } from './terminal/rest.js'
+import { createSuspension, SuspensionPoint } from './terminal/suspension.js'
+import { ascii, blocks, glyphsFor, type Theme, ThemeContext } from './theme.js'
 import { visible } from './visible.js'
 
 /** How the dashboard is drawn. */
@@ -23,37 +29,53 @@ export interface Look {
   readonly colorDepth: ColorDepth
 }
 
-/** Trains with the dashboard on the terminal until the person quits. Returns the exit code. */
-export async function showDashboard(settings: Settings, look: Look): Promise<number> {
+/**
+ * Trains with the dashboard on the terminal until the person quits, or the program is told to end. Returns the exit code.
+ * @throws whatever kept the dashboard from being drawn, when the run is saved.
+ */
+export async function showDashboard(settings: Settings, look: Look, exits: Exits): Promise<number> {
   const store = createStore()
   const list = createCheckpointList(settings.checkpoints)
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
-  const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
+  const theme: Theme = {
+    glyphs: glyphsFor(isAscii ? ascii : blocks, look.colorDepth),
+    accent: 'cyan'
+  }
   const inspector = createInspector(command => client.send(command))
   const surveys = createSurveys(inspector.ask, startSurvey)
-  const client = startTraining(settings, event => {
+  const client = startReviving(settings, event => {
     store.apply(event)
     inspector.hear(event)
   })
-  let quit = () => {}
-  const toldToQuit = new Promise<void>(resolve => {
-    quit = resolve
-  })
-  const send = (command: Command) => {
-    if (command.type === 'stop') quit()
-    client.send(command)
+  const stop = () => client.send({ type: 'stop' })
+  const suspension = createSuspension(restOf(store, client.send))
+  // What can't be drawn must not train on unseen, and nobody who is told to end asks twice for nothing.
+  let crash: { readonly error: unknown } | undefined
+  let isTold = false
+  const leave = (exit: Exit) => {
+    if (exit.type === 'error') crash ??= exit
+    // An error is not to be drawn over, there is nothing to draw on, or who asks again does not want to wait.
+    if (exit.type !== 'signal' || isTold) app.unmount()
+    if (exit.type === 'signal' && isTold) process.exit(interrupted)
+    if (exit.type === 'lost') endInTime(store, interrupted)
+    isTold = true
+    stop()
   }
+  const onError = (error: unknown) => leave({ type: 'error', error })
   const mouse = createMouse(process.stdin, process.stdout)
   const app = render(
-    <ThemeContext value={theme}>
-      <InspectorContext value={inspector}>
-        <SurveysContext value={surveys}>
-          <MouseContext value={mouse}>
-            <App store={store} list={list} send={send} />
-          </MouseContext>
-        </SurveysContext>
-      </InspectorContext>
-    </ThemeContext>,
+    <Boundary onError={onError}>
+      <ThemeContext value={theme}>
+        <InspectorContext value={inspector}>
+          <SurveysContext value={surveys}>
+            <MouseContext value={mouse}>
+              <SuspensionPoint suspension={suspension} />
+              <App store={store} list={list} send={client.send} suspend={suspension.suspend} />
+            </MouseContext>
+          </SurveysContext>
+        </InspectorContext>
+      </ThemeContext>
+    </Boundary>,
     {
       stdout: paintedStream(mouse.output, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
       stdin: mouse.input,
@@ -64,37 +86,31 @@ export async function showDashboard(settings: Settings, look: Look): Promise<num
       maxFps: 120
     }
   )
-  // A screen that can't be drawn must not train on unseen.
-  let crashed: Error | undefined
-  const crash = app.waitUntilExit().catch((error: Error) => {
-    crashed = error
-    client.send({ type: 'stop' })
-  })
-  const stop = () => send({ type: 'stop' })
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, stop)
+  app.waitUntilExit().catch(onError)
+  exits.listen(leave)
+
   await client.ended
-  // When training has failed underway, what was learned stays on the screen until the person has seen it.
-  const { failure, ready } = store.state()
-  if (failure && ready) await Promise.race([toldToQuit, crash])
   app.unmount()
-  for (const signal of signals) process.off(signal, stop)
-  if (crashed) throw crashed
-  return sayGoodbye(store.state())
+  const code = sayGoodbye(store.state())
+  if (crash) throw crash.error
+  return code === 0 && isTold ? interrupted : code
 }
+
+/** The exit code of a run that was told from outside to end, and has saved. */
+const interrupted = 130
 
 /** What stays on the terminal when the dashboard has gone. Returns the exit code. */
 function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunState): number {
   const diverged = divergence && `${divergence.message} ${divergence.advice}`
   for (const message of [notice, notSaved, diverged, failure?.message]) {
-    if (message) process.stderr.write(`downhill: ${visible(message)}\n`)
+    if (message) complain(message)
   }
-  if (test) process.stdout.write(`Accuracy on the test images: ${percent(test.accuracy)}\n`)
+  if (test) print(`Accuracy on the test images: ${percent(test.accuracy)}`)
   if (saved) {
     const program = process.env.npm_lifecycle_event === 'start' ? 'npm start --' : 'downhill'
     const next = test ? 'Look closer with' : 'Go on with'
     const command = `${program} ${test ? 'evaluate' : '--resume'} ${visible(saved)}`
-    process.stdout.write(`Saved ${visible(saved)}\n${next}: ${command}\n`)
+    print(`Saved ${visible(saved)}\n${next}: ${command}`)
   }
   if (failure) return failure.wrongUsage ? 2 : 1
   return divergence || notSaved ? 1 : 0

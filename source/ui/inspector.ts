@@ -9,18 +9,23 @@ export interface Inspector {
 }
 
 export function createInspector(send: (command: Command) => void): Inspector {
-  const waiting = new Map<number, (answer: InspectAnswer) => void>()
+  const waiting = new Map<
+    number,
+    { readonly request: InspectRequest; readonly resolve: (answer: InspectAnswer) => void }
+  >()
   let last = 0
   return {
     ask: request =>
       new Promise(resolve => {
         const id = ++last
-        waiting.set(id, resolve)
+        waiting.set(id, { request, resolve })
         send({ type: 'inspect', id, request })
       }),
     hear(event) {
+      // A worker that has died took the questions with it; another is asked them again.
+      if (event.type === 'ready') for (const [id, { request }] of waiting) send({ type: 'inspect', id, request })
       if (event.type !== 'inspected') return
-      waiting.get(event.id)?.(event.answer)
+      waiting.get(event.id)?.resolve(event.answer)
       waiting.delete(event.id)
     }
   }

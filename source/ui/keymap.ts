@@ -23,10 +23,15 @@ export type Action =
   | 'show'
   | 'toggleHelp'
   | 'closeHelp'
+  | 'suspend'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
 const isLive = (situation: Situation) =>
   onTrain(situation) && (situation.run.phase === 'paused' || situation.run.phase === 'training')
+/** Training has failed underway, and may begin again. */
+const hasStopped = ({ run }: Situation) => run.phase === 'failed' && run.ready !== null
+/** A screen is seen, and there is room for others. */
+const isRoomy = (situation: Situation) => isFree(situation) && situation.rows > 0
 const numbers = screens.map((_, i) => String(i + 1))
 
 const trainBindings: readonly Binding[] = [
@@ -62,9 +67,9 @@ const trainBindings: readonly Binding[] = [
     action: 'recover',
     on: 'train',
     shown: 'r',
-    hint: () => 'go back with half the rate',
-    help: 'When diverged: back to the last checkpoint, with half of η.',
-    available: situation => onTrain(situation) && situation.run.phase === 'diverged'
+    hint: ({ run }) => (run.phase === 'failed' ? 'resume' : 'go back with half the rate'),
+    help: 'Back to the last checkpoint; when diverged, with half of η.',
+    available: situation => onTrain(situation) && (situation.run.phase === 'diverged' || hasStopped(situation))
   },
   ...rewindBindings,
   {
@@ -86,9 +91,9 @@ const everywhere: readonly Binding[] = [
     shown: `1-${numbers.length}`,
     hint: () => 'screens',
     help: '',
-    available: isFree
+    available: isRoomy
   },
-  ...screenHelp(isFree),
+  ...screenHelp(isRoomy),
   {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
@@ -106,7 +111,7 @@ const everywhere: readonly Binding[] = [
     shown: '?',
     hint: () => 'help',
     help: 'Explains the keys and panels of a screen.',
-    available: isFree
+    available: isRoomy
   },
   {
     keys: ['q', 'ctrl+c'],
@@ -114,7 +119,7 @@ const everywhere: readonly Binding[] = [
     on: 'every',
     shown: 'q',
     hint: () => 'quit',
-    help: 'Saves and quits; so does Ctrl-C.',
+    help: 'Saves and quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.',
     available: isFree
   },
   {
@@ -122,6 +127,15 @@ const everywhere: readonly Binding[] = [
     action: 'quit',
     on: 'every',
     shown: 'ctrl-c',
+    hint: () => '',
+    help: '',
+    available: () => true
+  },
+  {
+    keys: ['ctrl+z'],
+    action: 'suspend',
+    on: 'every',
+    shown: 'ctrl-z',
     hint: () => '',
     help: '',
     available: () => true
@@ -174,43 +188,4 @@ export function fittingHints(all: readonly Hint[], columns: number): Hint[] {
     fitting.splice(dispensable, 1)
   }
   return fitting
-}
-
-/** The part of Ink's key that matters here. */
-interface PressedKey {
-  readonly ctrl: boolean
-  readonly shift?: boolean
-  readonly upArrow: boolean
-  readonly downArrow: boolean
-  readonly leftArrow: boolean
-  readonly rightArrow: boolean
-  readonly escape: boolean
-  readonly return: boolean
-  readonly backspace: boolean
-  readonly delete: boolean
-  readonly pageUp: boolean
-  readonly pageDown: boolean
-  readonly home: boolean
-  readonly end: boolean
-}
-
-/** Several keys that come in one piece are told apart by their characters alone. */
-const named: Readonly<Record<string, string>> = { ' ': 'space', '\r': 'enter', '\n': 'enter', '\u007f': 'backspace' }
-
-/** A name for a key press: `space`, `up`, `ctrl+c`, `s`. */
-export function keyName(input: string, key: PressedKey): string {
-  if (key.upArrow) return 'up'
-  if (key.downArrow) return 'down'
-  if (key.leftArrow) return 'left'
-  if (key.rightArrow) return key.shift ? 'shift+right' : 'right'
-  if (key.escape) return 'escape'
-  if (key.return) return 'enter'
-  // Which of the two the large key at the right sends depends on the terminal.
-  if (key.backspace || key.delete) return 'backspace'
-  if (key.pageUp) return 'pageup'
-  if (key.pageDown) return 'pagedown'
-  if (key.home) return 'home'
-  if (key.end) return 'end'
-  if (key.ctrl) return `ctrl+${input}`
-  return named[input] ?? input
 }

@@ -19,6 +19,7 @@ export interface Situation {
 /** What is to be done, apart from looking at something else. */
 export type Effect =
   | { readonly type: 'send'; readonly command: Command }
+  | { readonly type: 'suspend' }
   | { readonly type: 'delete'; readonly file: ListedFile }
   | { readonly type: 'keep'; readonly drawing: Drawing }
   | { readonly type: 'export'; readonly file: ListedFile; readonly to: ExportName }

@@ -75,7 +75,8 @@ const mostNorms = 1000
 export function reduce(state: RunState, event: Event): RunState {
   switch (event.type) {
     case 'loading':
-      return { ...state, loading: event.what }
+      // After a failure, this is the next attempt.
+      return { ...state, loading: event.what, ...(state.phase === 'failed' && { phase: 'loading', failure: null }) }
     case 'ready': {
       const { history, rateChanges, learningRate, confusion, folder } = event
       const { phase, loading, saved } = state

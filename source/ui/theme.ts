@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { ColorDepth } from './painter/colors.js'
 
 /** The shapes a screen is drawn with. */
 export interface Glyphs {
@@ -33,6 +34,9 @@ export interface Glyphs {
   readonly eta: string
   readonly gradient: string
   readonly dash: string
+  /** What shows in a picture that a value is above zero, and that it is below. */
+  readonly positive: string
+  readonly negative: string
   /** Contours of a map: level, upright, rising and falling to the right. */
   readonly contours: readonly [level: string, upright: string, rising: string, falling: string]
   /** What stands on a map: where a way starts, its stops and what is between them, those of another, and where it is now. */
@@ -51,6 +55,9 @@ export interface Theme {
   /** The one colour that is not the terminal's own text colour: for what changes, and for what can be pressed. */
   readonly accent: string
 }
+
+/** Pictures without colour are drawn with these. */
+const signs = { positive: '+*#', negative: '-~=' }
 
 export const blocks: Glyphs = {
   spinner: 'dots',
@@ -75,6 +82,8 @@ export const blocks: Glyphs = {
   eta: 'η',
   gradient: '‖∇C‖',
   dash: '·',
+  positive: 'red',
+  negative: 'blue',
   contours: ['─', '│', '╱', '╲'],
   marks: { start: '○', stop: '•', way: '·', other: '×', otherWay: ':', now: '◆' }
 }
@@ -102,8 +111,14 @@ export const ascii: Glyphs = {
   eta: 'eta',
   gradient: '|grad C|',
   dash: '.',
+  ...signs,
   contours: ['-', '|', '/', '\\'],
   marks: { start: '0', stop: 'o', way: '.', other: 'x', otherWay: ':', now: '@' }
+}
+
+/** The glyphs for a terminal that shows colours of a depth. */
+export function glyphsFor(glyphs: Glyphs, depth: ColorDepth): Glyphs {
+  return depth === 1 ? { ...glyphs, ...signs } : glyphs
 }
 
 export const ThemeContext = createContext<Theme>({ glyphs: blocks, accent: 'cyan' })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.js'
@@ -7,21 +8,39 @@ export const program = fileURLToPath(new URL('../../dist/cli/main.js', import.me
 
 /**
  * The built program in a terminal of its own, saving into a folder of its own; both are gone when the running test ends.
- * `after` is a shell command that the same terminal runs behind it.
+ * `after` is a shell command that the same terminal runs behind it, `shell` and `variables` what all that runs in.
  */
 export async function startDownhill(
   size: readonly [columns: number, rows: number],
   flags: readonly string[] = [],
-  after = 'true'
+  after = 'true',
+  { shell = ['sh', '-c'], variables = {}, before = 'true' }: Surroundings = {}
 ): Promise<{ terminal: Terminal; checkpoints: string }> {
   const checkpoints = await temporaryFolder()
   // Long enough not to end by itself.
   const epochs = flags.includes('--epochs') ? [] : ['--epochs', '400']
-  const words = [process.execPath, program, '--checkpoints', checkpoints, ...epochs, ...flags]
-  const line = `${words.map(word => `'${word}'`).join(' ')}; code=$?; ${after}; exit $code`
-  const terminal = openTerminal('sh', ['-c', line], ...size)
+  const place = flags.includes('--checkpoints') ? [] : ['--checkpoints', checkpoints]
+  const words = [process.execPath, program, ...place, ...epochs, ...flags]
+  const line = `${before}; ${words.map(word => `'${word}'`).join(' ')}; code=$?; ${after}; exit $code`
+  const terminal = openTerminal(shell[0]!, [...shell.slice(1), line], ...size, {
+    CHECKPOINTS: checkpoints,
+    ...variables
+  })
   onTestFinished(() => terminal.kill())
   return { terminal, checkpoints }
+}
+
+interface Surroundings {
+  readonly shell?: readonly string[]
+  readonly variables?: Readonly<Record<string, string>>
+  /** A shell command that is run first. The folder of the checkpoints is $CHECKPOINTS there. */
+  readonly before?: string
+}
+
+/** The number of the process that runs the program in a terminal that `startDownhill` has opened. */
+export async function processOf({ pid }: Terminal): Promise<number> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return Number(children.trim().split(' ').at(-1))
 }
 
 /** Mini-batches of the running epoch that are done, as the second row says. */

@@ -12,6 +12,16 @@ export interface Terminal {
   isAlternate(): boolean
   /** Whether the program has left the cursor shown: what it asked for last. */
   isCursorShown(): boolean
+  /** The private modes that the program has left otherwise than they are at first, such as `1049h`. */
+  modesLeft(): string[]
+  /** Rows that have left the screen upwards. */
+  scrolledAway(): number
+  /** All that has been written to it, as it was written. */
+  received(): string
+  /** Of the process that leads the terminal's session. */
+  readonly pid: number
+  /** Closes the terminal, as when its window is closed or a connection breaks: all that runs in it is hung up on. */
+  close(): void
   /** Whether the terminal is to tell of the mouse. */
   isMouseOn(): boolean
   /** Settles with the exit code when the program has ended and all that it wrote is on the screen. */
@@ -32,16 +42,28 @@ const environment = {
   LANG: 'C.UTF-8'
 }
 
-export function openTerminal(command: string, args: string[], columns: number, rows: number): Terminal {
+/** What is on when a terminal is opened: the cursor, and that long lines are wrapped. */
+const modesAtFirst = ['25h', '7h']
+
+export function openTerminal(
+  command: string,
+  args: string[],
+  columns: number,
+  rows: number,
+  variables: Readonly<Record<string, string>> = {}
+): Terminal {
   const view = new headless.Terminal({ cols: columns, rows, allowProposedApi: true })
-  const program: IPty = spawn(command, args, { cols: columns, rows, name: environment.TERM, env: environment })
-  let cursor = 'h'
+  const env = { ...environment, ...variables }
+  const program: IPty = spawn(command, args, { cols: columns, rows, name: env.TERM, env })
+  const modes = new Map<string, string>()
+  let unfinished = ''
+  let received = ''
   program.onData(data => {
-    cursor =
-      data
-        .match(/\u001b\[\?25[hl]/g)
-        ?.at(-1)
-        ?.at(-1) ?? cursor
+    received += data
+    const text = unfinished + data
+    unfinished = text.match(/\u001b[^A-Za-z]*$/)?.[0] ?? ''
+    for (const [, numbers, onOrOff] of text.matchAll(/\u001b\[\?([\d;]+)([hl])/g))
+      for (const number of numbers!.split(';')) modes.set(number, onOrOff!)
     view.write(data)
   })
   // What the terminal answers when it is asked about itself.
@@ -80,7 +102,20 @@ export function openTerminal(command: string, args: string[], columns: number, r
       program.resize(newColumns, newRows)
     },
     isAlternate: () => view.buffer.active.type === 'alternate',
-    isCursorShown: () => cursor === 'h',
+    isCursorShown: () => modes.get('25') !== 'l',
+    modesLeft: () =>
+      [...modes]
+        .map(([number, onOrOff]) => number + onOrOff)
+        .filter(
+          mode => !modesAtFirst.includes(mode) && (mode.endsWith('h') || modesAtFirst.includes(`${mode.slice(0, -1)}h`))
+        ),
+    received: () => received,
+    scrolledAway: () => view.buffer.active.baseY,
+    pid: program.pid,
+    close() {
+      hasEnded = true
+      ;(program as IPty & { destroy(): void }).destroy()
+    },
     isMouseOn: () => view.modes.mouseTrackingMode !== 'none',
     ended,
     async kill() {

@@ -59,7 +59,8 @@ describe('from 80 × 24 to 200 × 60 every frame has a line less than the termin
     ['finished', finished],
     ['failed', failed]
   ])('while %s', async (_, events) => {
-    expect(await sweep(events, [4, 5], few)).toEqual([])
+    // A notice lies over borders, until a key is pressed.
+    expect(await sweep(events, [4, 5], few, 'x')).toEqual([])
   })
 
   it('with the help open', async () => {

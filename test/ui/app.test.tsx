@@ -115,13 +115,13 @@ describe('the screen', () => {
   })
 
   it.each([
-    [79, 24],
-    [80, 23]
+    [39, 12],
+    [40, 11]
   ])('says at %d × %d what it needs', (columns, rows) => {
     const app = showApp({ columns, rows, events: training })
     app.close()
     expect(app.lines().join(' ')).toBe(
-      `downhill needs a terminal of at least 80 × 24; this one is ${columns} × ${rows}. Make it larger, or press q to save and quit.`
+      `downhill needs a terminal of at least 40 × 12; this one is ${columns} × ${rows}. Make it larger, or press q to save and quit.`
     )
   })
 
@@ -130,6 +130,13 @@ describe('the screen', () => {
     await app.press('q')
     app.close()
     expect(app.commands).toEqual([{ type: 'stop' }])
+  })
+
+  it('lends the terminal to the shell', async () => {
+    const app = showApp({ columns: 80, rows: 24, events: training })
+    await app.press('\u001a')
+    app.close()
+    expect(app.suspensions()).toBe(1)
   })
 
   // There is no help on the screen then that q could close.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, actionOf, bindings, fittingHints, hints, keyName } from '../../source/ui/keymap.js'
+import { type Action, actionOf, bindings, fittingHints, hints } from '../../source/ui/keymap.js'
 import type { Situation } from '../../source/ui/situation.js'
 import { initialState, type RunState } from '../../source/ui/store.js'
 import { initialView, screenKey, screens, type View } from '../../source/ui/view.js'
@@ -160,7 +160,7 @@ describe('the table of bindings', () => {
     const explained = new Set(bindings.flatMap(({ help, action }) => (help === '' ? [] : [action])))
     // What can be answered while something is asked, and how to go back, is what the hint line says then.
     const hinted = ['closeHelp', 'closeRewind', 'goBack', 'enter', 'cancel', 'confirmDelete', 'exportTo'] as const
-    // Moving in a list, and the rate, are explained in one sentence, and writing in none.
+    // Moving in a list, and the rate, are explained in one sentence, suspending in that of quitting, and writing in none.
     const inNeurons = [
       'neuronRight',
       'neuronUp',
@@ -192,6 +192,7 @@ describe('the table of bindings', () => {
       ...onExamples,
       ...inMatrix,
       'lowerRate',
+      'suspend',
       'chooseDown',
       'pageUp',
       'pageDown',
@@ -206,33 +207,5 @@ describe('the table of bindings', () => {
   it('has sentences for help', () => {
     const sentences = bindings.map(({ help }) => help).filter(help => help !== '')
     expect(sentences.filter(sentence => !/^[A-Z].*\.$/.test(sentence))).toEqual([])
-  })
-})
-
-describe('keyName', () => {
-  const arrows = { upArrow: false, downArrow: false, leftArrow: false, rightArrow: false }
-  const far = { pageUp: false, pageDown: false, home: false, end: false }
-  const none = { ...arrows, ...far, ctrl: false, escape: false, return: false, backspace: false, delete: false }
-  it.each([
-    ['space', ' ', {}],
-    ['s', 's', {}],
-    ['?', '?', {}],
-    ['up', '', { upArrow: true }],
-    ['down', '', { downArrow: true }],
-    ['left', '', { leftArrow: true }],
-    ['right', '', { rightArrow: true }],
-    ['escape', '', { escape: true }],
-    ['enter', '\r', { return: true }],
-    ['enter', '\r', {}],
-    ['backspace', '', { backspace: true }],
-    ['backspace', '', { delete: true }],
-    ['backspace', '\u007f', {}],
-    ['pageup', '', { pageUp: true }],
-    ['pagedown', '', { pageDown: true }],
-    ['home', '', { home: true }],
-    ['end', '', { end: true }],
-    ['ctrl+c', 'c', { ctrl: true }]
-  ])('calls a press %s', (name, input, pressed) => {
-    expect(keyName(input, { ...none, ...pressed })).toBe(name)
   })
 })

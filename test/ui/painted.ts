@@ -1,4 +1,4 @@
-import { createBrush } from '../../source/ui/painter/brush.js'
+import { createAsciiBrush, createBrush } from '../../source/ui/painter/brush.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createDrawer, type ScreenRow } from '../../source/ui/painter/screen-row.js'
 import { plain, styleChange } from '../../source/ui/painter/style.js'
@@ -14,6 +14,16 @@ export function paintedAt(frame: string, depth: ColorDepth): string[] {
 /** A frame of Ink's as rows of characters, pictures as plain text, up to the last that has a style. */
 export function textOf(frame: string): string[] {
   const draw = createDrawer({ ...createBrush(1), tones: createBrush(24).tones })
+  return frame.split('\n').map(row =>
+    draw(row)
+      .cells.map(({ glyph }) => glyph)
+      .join('')
+  )
+}
+
+/** A frame of Ink's as rows of ASCII, without styles. */
+export function asciiOf(frame: string): string[] {
+  const draw = createDrawer(createAsciiBrush(1))
   return frame.split('\n').map(row =>
     draw(row)
       .cells.map(({ glyph }) => glyph)

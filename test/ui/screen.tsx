@@ -16,7 +16,7 @@ import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
 import { fixedList } from './fixed-list.js'
-import { paintedAt, textOf } from './painted.js'
+import { asciiOf, paintedAt, textOf } from './painted.js'
 
 interface Terminal {
   readonly columns: number
@@ -77,6 +77,7 @@ export function showApp({
   const store = createStore()
   for (const event of events) store.apply(event)
   const commands: Command[] = []
+  let suspensions = 0
   const inspector = createInspector(command => {
     const answer = command.type === 'inspect' && answerTo?.(command.request)
     if (answer) queueMicrotask(() => inspector.hear({ type: 'inspected', id: command.id, answer }))
@@ -91,7 +92,13 @@ export function showApp({
       <InspectorContext value={inspector}>
         <SurveysContext value={surveys}>
           <MouseContext value={{ listen }}>
-            <App store={store} list={list} send={command => commands.push(command)} {...(keep && { keep })} />
+            <App
+              store={store}
+              list={list}
+              send={command => commands.push(command)}
+              suspend={() => suspensions++}
+              {...(keep && { keep })}
+            />
           </MouseContext>
         </SurveysContext>
       </InspectorContext>
@@ -108,8 +115,12 @@ export function showApp({
   return {
     /** What was asked of the worker, in order. */
     commands,
+    /** How often the terminal was to be lent to the shell. */
+    suspensions: () => suspensions,
     /** The screen as a terminal of that colour depth gets it. */
     painted: (depth: ColorDepth) => paintedAt(stdout.frame, depth),
+    /** The screen as a terminal gets it that knows ASCII alone. */
+    inAscii: () => asciiOf(stdout.frame),
     /** The screen without any colour. */
     lines: () => textOf(stdout.frame),
     async tell(...told: readonly Event[]) {

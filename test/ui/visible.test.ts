@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { visible } from '../../source/ui/visible.js'
+import { visible, visibleJson } from '../../source/ui/visible.js'
 
 describe('visible', () => {
   it.each([
@@ -30,6 +30,8 @@ describe('visible', () => {
     ['private-use characters, which the painter would take for pictures', '\ue000\uf8ff', '\\u{e000}\\u{f8ff}'],
     ['or for rows', '\u{f0000}\u{10fffd}', '\\u{f0000}\\u{10fffd}'],
     ['tags, which spell invisibly', '\u{e0041}', '\\u{e0041}'],
+    ['what joins or varies letters unseen', 'a\u034fb\ufe0f\u3164\u115f', 'a\\u{34f}b\\u{fe0f}\\u{3164}\\u{115f}'],
+    ['controls of musical notation', '\u{1d173}', '\\u{1d173}'],
     ['half a surrogate pair', 'a\ud800b', 'a\\u{d800}b']
   ])('shows %s as an escape', (_, text, shown) => {
     expect(visible(text)).toBe(shown)
@@ -49,5 +51,19 @@ describe('visible', () => {
   it('is the same the second time', () => {
     const once = visible('a\u001b[2Jb')
     expect(visible(once)).toBe(once)
+  })
+})
+
+describe('visibleJson', () => {
+  const value = { name: 'a\u001b[2J\u009b\u202e\u200b\u{e0041}\ud800\n', also: ['\u2028', 'Катя 🐈'] }
+
+  it('is the same value', () => {
+    expect(JSON.parse(visibleJson(value))).toEqual(value)
+  })
+
+  it('has nothing unseen in it', () => {
+    expect(visibleJson(value)).toBe(
+      '{"name":"a\\u001b[2J\\u009b\\u202e\\u200b\\udb40\\udc41\\ud800\\n","also":["\\u2028","Катя 🐈"]}'
+    )
   })
 })

@@ -8,6 +8,7 @@ import { pictureStyle } from '../../ui/charts/terminal-picture.js'
 import { className, columnsOf, padLeft } from '../../ui/class-name.js'
 import { contactSheet } from '../../ui/contact-sheet.js'
 import { grouped } from '../../ui/format.js'
+import { printJson } from '../../ui/lines.js'
 import type { ColorDepth } from '../../ui/painter/colors.js'
 import { visible } from '../../ui/visible.js'
 import type { GlyphName } from '../flags.js'
@@ -33,7 +34,7 @@ export async function dataCommand(inspection: Inspection, output: GlyphName | 'j
   const progress = progressLine()
   const dataset = await loadDataset(inspection.source, progress.show).finally(progress.clear)
   if (output === 'json') {
-    process.stdout.write(`${JSON.stringify(facts(dataset))}\n`)
+    printJson(facts(dataset))
     return 0
   }
   const columns = process.stdout.columns ?? 80

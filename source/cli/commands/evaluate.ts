@@ -7,6 +7,7 @@ import { createRun } from '../../trainer/run.js'
 import { evaluate } from '../../trainer/train.js'
 import { className, columnsOf, padLeft } from '../../ui/class-name.js'
 import { grouped, measure, percent } from '../../ui/format.js'
+import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { progressLine } from '../progress-line.js'
@@ -31,11 +32,9 @@ export async function evaluateCommand(name: string, folder: string, json: boolea
   const result = finish(evaluate(run, run.test))
   if (json) {
     const { accuracy, cost, confusion } = result
-    process.stdout.write(
-      `${JSON.stringify({ accuracy, cost, confusion, examples: run.test.count, checkpoint: path })}\n`
-    )
+    printJson({ accuracy, cost, confusion, examples: run.test.count, checkpoint: path })
   } else {
-    process.stdout.write(`${report(result, dataset.classes, run.test.count, path).join('\n')}\n`)
+    print(report(result, dataset.classes, run.test.count, path).join('\n'))
   }
   return 0
 }

@@ -1,6 +1,7 @@
 import { type ExportName, exportFiles, exportPath, firstTaken, writeFiles } from '../../checkpoint/export.js'
 import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { fileSize } from '../../ui/format.js'
+import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { UsageError } from '../usage-error.js'
@@ -41,10 +42,7 @@ export async function exportCommand(request: ExportRequest, output: 'json' | 'li
     return 1
   }
   const written = files.map(file => ({ path: file.path, bytes: file.bytes.length }))
-  process.stdout.write(
-    output === 'json'
-      ? `${JSON.stringify({ checkpoint: path, to, files: written })}\n`
-      : written.map(file => `${visible(file.path)}  ${fileSize(file.bytes)}, from ${visible(path)}\n`).join('')
-  )
+  if (output === 'json') printJson({ checkpoint: path, to, files: written })
+  else for (const file of written) print(`${visible(file.path)}  ${fileSize(file.bytes)}, from ${visible(path)}`)
   return 0
 }

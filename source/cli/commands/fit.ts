@@ -15,10 +15,10 @@ export async function fitCommand(
     case 'lines':
       return fitHeadless(settings, plainFitReporter)
     case 'dashboard': {
-      const look = prepareScreen(glyphs)
+      const { exits, ...look } = prepareScreen(glyphs)
       // Loaded here only, because React and Ink take longer to load than a short command takes to run.
       const { showFit } = await import('../../ui/fit/show.js')
-      return showFit(settings, look)
+      return showFit(settings, look, exits)
     }
   }
 }

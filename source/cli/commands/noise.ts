@@ -10,6 +10,7 @@ import { openNetwork } from '../../trainer/open-network.js'
 import { type Measure, measureOf, outputText, ranked, whyNotNone } from '../../ui/answers.js'
 import { wrapped } from '../../ui/charts/wrapped.js'
 import { grouped, percent } from '../../ui/format.js'
+import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 
@@ -40,20 +41,10 @@ export async function noiseCommand(
   const noise = finish(sureness(bench, wanted.count, () => noiseImage(wanted.noise, bench, images!, random)))
   const inputs = bench.pass.network.sizes[0]!
   const test = images && finish(sureness(bench, wanted.count, () => pickedImage(images, inputs, random)))
-  const lines =
-    output === 'json'
-      ? [
-          JSON.stringify({
-            kind: wanted.noise,
-            count: wanted.count,
-            seed: wanted.seed,
-            measure,
-            noise: asJson(noise, classes),
-            test: test && asJson(test, classes)
-          })
-        ]
-      : [visible(loaded.path), ...report(wanted, noise, test, classes, measure)]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  if (output === 'json') {
+    const { noise: kind, count, seed } = wanted
+    printJson({ kind, count, seed, measure, noise: asJson(noise, classes), test: test && asJson(test, classes) })
+  } else print([visible(loaded.path), ...report(wanted, noise, test, classes, measure)].join('\n'))
   return 0
 }
 

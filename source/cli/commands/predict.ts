@@ -10,7 +10,8 @@ import { openNetwork } from '../../trainer/open-network.js'
 import { type Measure, measureOf, outputText, ranked } from '../../ui/answers.js'
 import { prefersAscii } from '../../ui/ascii-terminal.js'
 import { pictureRows, pictureStyle, thumbnailSize } from '../../ui/charts/terminal-picture.js'
-import type { ColorDepth } from '../../ui/painter/colors.js'
+import { print, printJson } from '../../ui/lines.js'
+import { colorDepthOf } from '../../ui/terminal/color-depth.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { type Framing, framingOf } from '../framing.js'
@@ -52,8 +53,8 @@ export async function predictCommand(
     try {
       const seen = await seePicture(path, framing)
       const prediction = { path, ...seen, outputs: answerImage(bench, seen.pixels).at(-1)! }
-      if (output === 'json') process.stdout.write(`${asJson(prediction, classes, measure, framing)}\n`)
-      else process.stdout.write(`${asLine(prediction, classes, measure, width)}\n`)
+      if (output === 'json') printJson(asJson(prediction, classes, measure, framing))
+      else print(asLine(prediction, classes, measure, width))
       if (output === 'pictures') process.stdout.write(`${shownRows(seen.pixels, framing.shape).join('\n')}\n`)
     } catch (error) {
       if (!(error instanceof DataError)) throw error
@@ -65,7 +66,7 @@ export async function predictCommand(
 }
 
 function shownRows(pixels: Uint8Array, shape: ImageShape): string[] {
-  const depth = process.stdout.isTTY ? (process.stdout.getColorDepth() as ColorDepth) : 1
+  const depth = process.stdout.isTTY ? colorDepthOf(process.stdout, process.env) : 1
   const style = pictureStyle(depth, prefersAscii(process.env))
   return pictureRows(pixels, shape, thumbnailSize(shape, shownColumns), style)
 }
@@ -110,12 +111,12 @@ function asJson(
 ) {
   const [answer, next] = ranked(outputs) as [number, number]
   const named = (i: number) => ({ class: classes[i], [measure]: outputs[i] })
-  return JSON.stringify({
+  return {
     image: path,
     ...named(answer),
     runnerUp: named(next),
     outputs: Object.fromEntries(classes.map((name, i) => [name, outputs[i]])),
     isInverted,
     form: framing.form
-  })
+  }
 }

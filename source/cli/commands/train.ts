@@ -15,10 +15,10 @@ export async function trainCommand(
     case 'lines':
       return trainHeadless(settings, plainReporter)
     case 'dashboard': {
-      const look = prepareScreen(glyphs)
+      const { exits, ...look } = prepareScreen(glyphs)
       // Loaded here only, because React and Ink take longer to load than a short command takes to run.
       const { showDashboard } = await import('../../ui/dashboard.js')
-      return showDashboard(settings, look)
+      return showDashboard(settings, look, exits)
     }
   }
 }

@@ -3,6 +3,7 @@ import { fromTensors } from '../../checkpoint/tensors.js'
 import { allocate, createArena, numbersAt } from '../../engine/arena.js'
 import { compare, forward, type Pass, sumPixels } from '../../engine/backprop.js'
 import { placeExamples } from '../../engine/examples.js'
+import { inputsOf } from '../../engine/image-shape.js'
 import { initialize } from '../../engine/initializer.js'
 import { instantiateKernels } from '../../engine/kernels.js'
 import { createNetwork, isListed, type Network } from '../../engine/network.js'
@@ -27,11 +28,12 @@ export interface Model {
 }
 
 export function createModel(module: WebAssembly.Module, order: SurveyOrder): Model {
-  const { recipe, width, height, classCount, pixels, labels } = order
+  const { recipe, classCount, pixels, labels } = order
+  const inputs = inputsOf(order)
   const arena = createArena()
-  const network = createNetwork(arena, width * height, classCount, recipe)
+  const network = createNetwork(arena, inputs, classCount, recipe)
   const { layers, parameters: block } = network
-  const examples = placeExamples(arena, [{ pixels, labels }], width * height)
+  const examples = placeExamples(arena, [{ pixels, labels }], inputs)
   const rows = Math.min(labels.length, chunkRows(network.parameterCount))
   const scratch = allocateScratch(arena, layers, rows)
   const laneScratch = allocateLaneScratch(arena, layers, rows, 1, isListed(layers[0]!))

@@ -1,4 +1,5 @@
 import type { Heights } from '../../engine/height-grid.js'
+import type { ImageShape } from '../../engine/image-shape.js'
 import type { Foot, Plane } from '../../engine/plane.js'
 import type { Recipe } from '../../engine/recipe.js'
 
@@ -17,13 +18,11 @@ export const leastCheckpoints = 3
 export type Directions = 'path' | 'random'
 
 /** What the surveying thread is asked for: the cost around a point of a network's parameters. */
-export interface SurveyOrder {
+export interface SurveyOrder extends ImageShape {
   readonly recipe: Recipe
-  readonly width: number
-  readonly height: number
   readonly classCount: number
   /** The training examples that the cost is averaged over. */
-  readonly pixels: Uint8Array // [count, width · height]
+  readonly pixels: Uint8Array // [count, inputs]
   readonly labels: Uint8Array // [count]
   /** The point in the middle: all parameters at one moment, as they lie in memory. */
   readonly parameters: Float32Array

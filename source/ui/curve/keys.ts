@@ -6,7 +6,7 @@ import { type ChartView, scaleOf } from './shown.js'
 export type ChartAction = 'toggleLog' | 'toggleSpan' | 'smooth'
 
 const on = 'train'
-const isHere = ({ view }: Situation) => topOf(view) === 'train'
+const isHere = ({ view, rows }: Situation) => topOf(view) === 'train' && rows > 0
 
 /** The keys of the cost curve. */
 export const chartBindings: readonly Binding<ChartAction>[] = [

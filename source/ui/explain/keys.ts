@@ -1,4 +1,5 @@
 import type { Binding } from '../binding.js'
+import { isFree } from '../free.js'
 import type { Outcome, Situation } from '../situation.js'
 import { topOf } from '../view.js'
 import { topicsOf } from './topics.js'
@@ -48,7 +49,7 @@ export const explainBinding: Binding<ExplainAction> = {
   shown: 'i',
   hint: () => 'explain',
   help: 'Explains what is in view, with the formulas in force.',
-  available: situation => topOf(situation.view) === situation.view.screen && count(situation) > 0
+  available: situation => situation.rows > 0 && isFree(situation) && count(situation) > 0
 }
 
 /** What a key does to the explanation. */

@@ -5,15 +5,19 @@ import type { FitRunCommand } from '../../trainer/fit/session.js'
 import { prefersAscii } from '../ascii-terminal.js'
 import type { Look } from '../dashboard.js'
 import { grouped, measure } from '../format.js'
+import { complain, print } from '../lines.js'
 import { createAsciiBrush, createBrush } from '../painter/brush.js'
 import { paintedStream } from '../painter/painted-stream.js'
+import { Boundary } from '../terminal/boundary.js'
+import type { Exit, Exits } from '../terminal/exits.js'
+import { createSuspension, SuspensionPoint } from '../terminal/suspension.js'
 import { ascii, blocks, type Theme, ThemeContext } from '../theme.js'
 import { visible } from '../visible.js'
 import { FitApp } from './app.js'
 import { createFitStore, type FitState } from './store.js'
 
 /** Approximates a curve on the terminal until the person quits. Returns the exit code. */
-export async function showFit(settings: FitSettings, look: Look): Promise<number> {
+export async function showFit(settings: FitSettings, look: Look, exits: Exits): Promise<number> {
   const store = createFitStore(settings)
   const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
   const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
@@ -26,10 +30,22 @@ export async function showFit(settings: FitSettings, look: Look): Promise<number
     if (command.type === 'stop') quit()
     client.send(command)
   }
+  const suspension = createSuspension(async () => () => {})
+  // A screen that can't be drawn must not train on unseen.
+  let crash: { readonly error: unknown } | undefined
+  const leave = (exit: Exit) => {
+    if (exit.type === 'error') crash ??= exit
+    if (exit.type !== 'signal') app.unmount()
+    send({ type: 'stop' })
+  }
+  const onError = (error: unknown) => leave({ type: 'error', error })
   const app = render(
-    <ThemeContext value={theme}>
-      <FitApp store={store} send={send} />
-    </ThemeContext>,
+    <Boundary onError={onError}>
+      <ThemeContext value={theme}>
+        <SuspensionPoint suspension={suspension} />
+        <FitApp store={store} send={send} />
+      </ThemeContext>
+    </Boundary>,
     {
       stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
       alternateScreen: true,
@@ -38,21 +54,13 @@ export async function showFit(settings: FitSettings, look: Look): Promise<number
       maxFps: 120
     }
   )
-  // A screen that can't be drawn must not train on unseen.
-  let crashed: Error | undefined
-  const crash = app.waitUntilExit().catch((error: Error) => {
-    crashed = error
-    client.send({ type: 'stop' })
-  })
-  const stop = () => send({ type: 'stop' })
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, stop)
+  app.waitUntilExit().catch(onError)
+  exits.listen(leave)
   await client.ended
   // When training has failed underway, the screen stays until the person has seen it.
-  if (store.state().failure !== null) await Promise.race([toldToQuit, crash])
+  if (store.state().failure !== null) await toldToQuit
   app.unmount()
-  for (const signal of signals) process.off(signal, stop)
-  if (crashed) throw crashed
+  if (crash) throw crash.error
   return sayGoodbye(store.state())
 }
 
@@ -61,10 +69,10 @@ function sayGoodbye({ pulse, failure, settings }: FitState): number {
   if (pulse) {
     const { network, rmse, step } = pulse
     const neurons = `${network.neurons} ${network.activation} neuron${network.neurons === 1 ? '' : 's'}`
-    process.stdout.write(
-      `${visible(settings.curve.name)} with ${neurons}: RMSE ${measure(rmse)} after ${grouped(step)} step${step === 1 ? '' : 's'}\n`
+    print(
+      `${visible(settings.curve.name)} with ${neurons}: RMSE ${measure(rmse)} after ${grouped(step)} step${step === 1 ? '' : 's'}`
     )
   }
-  if (failure !== null) process.stderr.write(`downhill: ${visible(failure)}\n`)
+  if (failure !== null) complain(failure)
   return failure === null ? 0 : 1
 }

@@ -69,7 +69,14 @@ export function createSurveys(ask: Inspector['ask'], start: StartSurvey): Survey
         const { recipe, data, parent } = ready
         const { kind, ...around } = answer
         const order: SurveyOrder = {
-          ...{ ...around, recipe, width: data.width, height: data.height, classCount: data.classes.length },
+          ...{
+            ...around,
+            recipe,
+            width: data.width,
+            height: data.height,
+            channels: data.channels,
+            classCount: data.classes.length
+          },
           directions: wish.directions,
           own: { folder: wish.folder, start: parent ? null : recipe },
           other: wish.other

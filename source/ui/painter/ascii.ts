@@ -10,6 +10,8 @@ const standIns: Readonly<Record<string, string>> = {
   '↑': '^',
   '↓': 'v',
   '┊': ':',
+  '“': '"',
+  '”': '"',
   η: 'n',
   '∂': 'd',
   σ: 's',
@@ -17,9 +19,16 @@ const standIns: Readonly<Record<string, string>> = {
   '′': "'"
 }
 
+const beyond = /[^\u0000-\u007f]/gu
+
 /** Text for a terminal that knows ASCII alone. */
 export function asciiOnly(text: string): string {
-  return text.replace(/[^\u0000-\u007f]/gu, character => standIns[character] ?? dots(character))
+  return text.replace(beyond, character => standIns[character] ?? dots(character))
+}
+
+/** The same where width does not matter: what has no stand-in, such as a letter of a name, is told by its number. */
+export function asciiText(text: string): string {
+  return text.replace(beyond, character => standIns[character] ?? `\\u{${character.codePointAt(0)!.toString(16)}}`)
 }
 
 /** A braille pattern as a stroke that lies where its dots lie. */

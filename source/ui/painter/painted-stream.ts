@@ -1,6 +1,9 @@
 import type { Brush } from './brush.js'
 import { createScreen } from './screen.js'
 
+/** The size of a terminal that does not tell its own, which is 0 × 0 over some serial lines: Ink would ask other programs. */
+const usual = { columns: 80, rows: 24 }
+
 /** The stream as Ink is to see it: what it writes reaches the terminal painted, all else is the stream's own. */
 export function paintedStream(stream: NodeJS.WriteStream, brush: Brush): NodeJS.WriteStream {
   const paint = createScreen(brush)
@@ -18,6 +21,7 @@ export function paintedStream(stream: NodeJS.WriteStream, brush: Brush): NodeJS.
           return painted === '' && rest.length === 0 ? true : target.write(painted, ...rest)
         }
       }
+      if (name === 'columns' || name === 'rows') return target[name] || usual[name]
       const value: unknown = Reflect.get(target, name, target)
       return typeof value === 'function' ? value.bind(target) : value
     }

@@ -36,7 +36,7 @@ export function createDrawer(brush: Brush): (text: string) => ScreenRow {
         const row = drawnToken(token)
         cells.push(...row)
         for (let i = row.length; i < 1 + spaces!.length; i++) cells.push(blank)
-      } else if (parameters !== undefined) style = restyled(style, parameters)
+      } else if (parameters !== undefined) style = brush.styleOf(restyled(style, parameters))
       else {
         isNarrow &&= isEven(character)
         cells.push(drawn(character, style, brush))

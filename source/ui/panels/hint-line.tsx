@@ -18,17 +18,28 @@ export function HintLine({ situation, columns }: HintLineProps) {
   return <KeysAndNews keys={hints(situation)} {...newsOf(situation.run)} columns={columns} />
 }
 
+/** What the person should know and the hint line of that width has no room for; null when it says all there is. */
+export function noticeOf(situation: Situation, columns: number): string | null {
+  const { isTrouble, news } = newsOf(situation.run)
+  const { text, room } = arranged({ keys: hints(situation), news, columns })
+  return isTrouble && text.length > room ? text.trim() : null
+}
+
 /** Keys, and behind them news: its shortest form, or a longer one where there is room. */
-export function KeysAndNews({ keys: all, news, isTrouble, columns }: KeysAndNewsProps) {
+export function KeysAndNews({ isTrouble, ...what }: KeysAndNewsProps) {
+  const { keys, text } = arranged(what)
+  const line = keys.flatMap(
+    ({ shown, hint }): Line => [{ text: ' ' }, { text: shown, tone: 'accent' }, { text: ` ${hint} `, tone: 'dim' }]
+  )
+  return <Row line={[...line, isTrouble ? { text } : { text, tone: 'dim' }]} width={what.columns} />
+}
+
+function arranged({ keys: all, news, columns }: Omit<KeysAndNewsProps, 'isTrouble'>) {
   // News gets the room that it wants, but never more than half of the row.
   const keys = fittingHints(all, columns - Math.min(news.at(-1)!.length + 1, Math.floor(columns / 2)))
   const room = columns - keys.reduce((sum, { shown, hint }) => sum + [...shown].length + hint.length + 3, 0)
   const shownNews = news.find(({ length }) => length < room) ?? news.at(-1)!
-  const line = keys.flatMap(
-    ({ shown, hint }): Line => [{ text: ' ' }, { text: shown, tone: 'accent' }, { text: ` ${hint} `, tone: 'dim' }]
-  )
-  const text = shownNews === '' ? '' : ` ${shownNews}`
-  return <Row line={[...line, isTrouble ? { text } : { text, tone: 'dim' }]} width={columns} />
+  return { keys, text: shownNews === '' ? '' : ` ${shownNews}`, room }
 }
 
 interface KeysAndNewsProps {

@@ -9,14 +9,14 @@ import type { ScreenName } from '../view.js'
 type Meanings = readonly (readonly [name: string, meaning: string])[]
 
 /** What each panel of the Train screen shows. */
-const panelsWith = ({ eta, gradient }: Glyphs): Meanings => [
-  ['cost', 'How wrong it is on average: the way down. ┊ is a new η.'],
+const panelsWith = ({ eta, gradient, mark, positive, negative }: Glyphs): Meanings => [
+  ['cost', `How wrong it is on average: the way down. ${mark} is a new ${eta}.`],
   ['held out', 'Share of right answers on images it never trains on.'],
   ['training', 'The same on training images; a growing gap is memorising.'],
   ['batch', 'The same in the last mini-batch, just before its step.'],
   [eta, 'The learning rate: how far a step goes downhill.'],
   [gradient, 'The length of the gradient: how steep the ground is.'],
-  ['hidden layer', 'What a neuron looks for: red wants ink there, blue none.'],
+  ['hidden layer', `What a neuron looks for: ${positive} wants ink there, ${negative} none.`],
   ['confusion', 'Row: what an image is. Column: what the network says.']
 ]
 
@@ -77,9 +77,9 @@ const matrixWith = ({ pointer }: Glyphs): Meanings => [
 ]
 
 /** What the Example screen shows. */
-const exampleWith = ({ eta, pointer }: Glyphs): Meanings => [
+const exampleWith = ({ eta, pointer, positive, negative }: Glyphs): Meanings => [
   ['y', 'The output that is wanted: 1 for its class, else 0.'],
-  ['go', '↑ more, ↓ less, to make the cost smaller; red and blue too.'],
+  ['go', `↑ more, ↓ less, to make the cost smaller; ${positive} and ${negative} too.`],
   ['∂C/∂a', 'How the cost grows with an activation; go against it.'],
   ['∂a/∂z', 'How the activation grows with z: 0 when saturated.'],
   ['∂C/∂z', 'Their product, what bias and weights share.'],

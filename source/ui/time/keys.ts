@@ -46,7 +46,7 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     shown: 'e',
     hint: () => 'example',
     help: 'While paused: the next example of the coming mini-batch.',
-    available: situation => isPaused(situation) && isOnTrain(situation)
+    available: situation => isPaused(situation) && isOnTrain(situation) && situation.rows > 0
   },
   {
     keys: ['E'],

@@ -56,7 +56,7 @@ describe('a terminal that is told nothing but changes', () => {
     'abc',
     '   ',
     '─│',
-    '\u001b[1;36mx y\u001b[m',
+    '\u001b[1;35mx y\u001b[m',
     '\u001b[2m..\u001b[22m',
     '\u001b[7m \u001b[27m',
     '\u001b[3;4mit\u001b[m',

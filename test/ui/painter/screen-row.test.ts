@@ -15,7 +15,7 @@ const token = (text: string) => tokenOf([{ text }])
 describe('a row is drawn', () => {
   it.each([
     ['plain', 'plain text'],
-    ['styled', 'a \u001b[1;36mtitle\u001b[m and \u001b[31;4munderlined\u001b[m'],
+    ['styled', 'a \u001b[1;38;5;30mtitle\u001b[m and \u001b[31;4munderlined\u001b[m'],
     ['nothing', '']
   ])('as Ink writes it: %s', (_, text) => {
     expect(written(draw(text))).toBe(text)
@@ -42,7 +42,7 @@ describe('a row is drawn', () => {
 
   it('in the tones of its pieces', () => {
     const row = tokenOf([{ text: 'cost', tone: 'bold' }, { text: ' ' }, { text: '0.5', tone: 'accent' }])
-    expect(written(draw(row))).toBe('\u001b[1mcost\u001b[m \u001b[36m0.5\u001b[m')
+    expect(written(draw(row))).toBe('\u001b[1mcost\u001b[m \u001b[38;5;30m0.5\u001b[m')
   })
 
   it('with the pictures in it', () => {

@@ -78,12 +78,13 @@ describe('HintLine', () => {
   it('draws keys in the accent and what they do dimmed', () => {
     expect(raw(line({ phase: 'failed' }))).toBe(
       [
+        ['r', 'resume'],
         [numbers, 'screens'],
         ['i', 'explain'],
         ['?', 'help'],
         ['q', 'quit']
       ]
-        .map(([key, does]) => ` \u001b[36m${key}\u001b[2;39m ${does} \u001b[m`)
+        .map(([key, does]) => ` \u001b[38;5;30m${key}\u001b[2;39m ${does} \u001b[m`)
         .join('')
     )
   })

@@ -16,8 +16,8 @@ describe('Row', () => {
   it.each([
     ['dim', '\u001b[2mtext\u001b[m'],
     ['bold', '\u001b[1mtext\u001b[m'],
-    ['accent', '\u001b[36mtext\u001b[m'],
-    ['title', '\u001b[1;36mtext\u001b[m']
+    ['accent', '\u001b[38;5;30mtext\u001b[m'],
+    ['title', '\u001b[1;38;5;30mtext\u001b[m']
   ] as const)('gives a piece the tone %s', (tone, written) => {
     expect(raw(rows([[{ text: 'text', tone }]]))).toBe(written)
   })

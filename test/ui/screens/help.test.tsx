@@ -30,7 +30,7 @@ describe('the help', () => {
       │ E             Trains to the end of the epoch, and pauses.                    │
       │ [ ]           Slow motion: 100, 10, 1 mini-batches a second, and back.       │
       │ ↑↓            Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
-      │ r             When diverged: back to the last checkpoint, with half of η.    │
+      │ r             Back to the last checkpoint; when diverged, with half of η.    │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
       │ L             Cost on a logarithmic scale, or not.                           │
@@ -40,7 +40,7 @@ describe('the help', () => {
       │ 5-8           Show 5 Gradient, 6 Landscape, 7 Draw, 8 Checkpoints.           │
       │ i             Explains what is in view, with the formulas in force.          │
       │ ?             Explains the keys and panels of a screen.                      │
-      │ q             Saves and quits; so does Ctrl-C.                               │
+      │ q             Saves and quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.  │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
        esc back  saved epoch 3"

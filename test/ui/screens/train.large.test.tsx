@@ -131,7 +131,7 @@ describe('the Train screen at 120 × 36', () => {
     expect([0, 34].map(row => frame(failed)[row])).toMatchInlineSnapshot(`
       [
         " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  · failed",
-        " 1-8 screens  i explain  ? help  q quit  Training stopped: its thread ended with code 1.",
+        " r resume  1-8 screens  i explain  ? help  q quit  Training stopped: its thread ended with code 1.",
       ]
     `)
   })
@@ -141,13 +141,13 @@ describe('the Train screen at 120 × 36', () => {
     app.close()
     const rows = app.painted(24).map(row => row.replaceAll('\u001b', '␛'))
     expect(rows[0]).toMatchInlineSnapshot(
-      `" ␛[1;36mdownhill␛[m  ␛[2m784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters␛[m                     ␛[2m  seed 1  ␛[22;36m‖␛[m paused"`
+      `" ␛[1;38;5;30mdownhill␛[m  ␛[2m784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters␛[m                     ␛[2m  seed 1  ␛[22;38;5;30m‖␛[m paused"`
     )
     expect(rows[24]!.slice(rows[24]!.indexOf('││'))).toMatchInlineSnapshot(
       `"││ 8 ␛[22;38;2;255;255;255;48;2;71;47;125m  4 ␛[48;2;65;68;135m  7  10 ␛[m    ␛[38;2;255;255;255;48;2;71;47;125m  3 ␛[48;2;65;68;135m  6   9  12 ␛[38;2;0;0;0;48;2;253;231;37m980 ␛[38;2;255;255;255;48;2;65;68;135m  5 ␛[m    ␛[2m │␛[m"`
     )
     expect(rows[34]).toMatchInlineSnapshot(
-      `" ␛[36mspace␛[2;39m resume ␛[m ␛[36m→␛[2;39m step ␛[m ␛[36me␛[2;39m example ␛[m ␛[36m[ ]␛[2;39m speed ␛[m ␛[36m↑↓␛[2;39m rate ␛[m ␛[36mb␛[2;39m rewind ␛[m ␛[36ms␛[2;39m save ␛[m ␛[36m1-8␛[2;39m screens ␛[m ␛[36mi␛[2;39m explain ␛[m ␛[36m?␛[2;39m help ␛[m ␛[36mq␛[2;39m quit  saved 3␛[m"`
+      `" ␛[38;5;30mspace␛[2;39m resume ␛[m ␛[38;5;30m→␛[2;39m step ␛[m ␛[38;5;30me␛[2;39m example ␛[m ␛[38;5;30m[ ]␛[2;39m speed ␛[m ␛[38;5;30m↑↓␛[2;39m rate ␛[m ␛[38;5;30mb␛[2;39m rewind ␛[m ␛[38;5;30ms␛[2;39m save ␛[m ␛[38;5;30m1-8␛[2;39m screens ␛[m ␛[38;5;30mi␛[2;39m explain ␛[m ␛[38;5;30m?␛[2;39m help ␛[m ␛[38;5;30mq␛[2;39m quit  saved 3␛[m"`
     )
   })
 })

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path'
 import { type Described, describeFiles } from '../../../checkpoint/describe.js'
 import { listFiles } from '../../../checkpoint/store.js'
 import { fileSize, measure, percent, placeName, age as timeSince } from '../../../ui/format.js'
+import { print, printJson } from '../../../ui/lines.js'
 import { visible } from '../../../ui/visible.js'
 import { tellUnreadable } from './unreadable.js'
 
@@ -10,17 +11,17 @@ export async function listCommand(folder: string, output: 'json' | 'lines'): Pro
   const { files, unreadable } = await listFiles(folder)
   tellUnreadable(unreadable)
   const checkpoints = await describeFiles(files)
-  const lines = output === 'json' ? checkpoints.map(jsonLine) : plainLines(checkpoints, folder)
-  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
+  if (output === 'json') for (const checkpoint of checkpoints) printJson(inJson(checkpoint))
+  else print(plainLines(checkpoints, folder).join('\n'))
   return 0
 }
 
-function jsonLine({ file, description, problem }: Described): string {
+function inJson({ file, description, problem }: Described): object {
   const { path, bytes, modified } = file
-  if (!description) return JSON.stringify({ path, bytes, modified, problem })
+  if (!description) return { path, bytes, modified, problem }
   const { progress, history, recipe, parent } = description
   const last = history.at(-1) ?? null
-  return JSON.stringify({ path, bytes, modified, epoch: progress.epoch, batch: progress.batch, last, recipe, parent })
+  return { path, bytes, modified, epoch: progress.epoch, batch: progress.batch, last, recipe, parent }
 }
 
 function plainLines(checkpoints: readonly Described[], folder: string): string[] {

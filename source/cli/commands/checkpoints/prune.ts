@@ -4,6 +4,7 @@ import { carryOut, planPruning } from '../../../checkpoint/prune.js'
 import type { Action } from '../../../checkpoint/retention.js'
 import { CheckpointError, listRuns } from '../../../checkpoint/store.js'
 import { grouped } from '../../../ui/format.js'
+import { print, printJson } from '../../../ui/lines.js'
 import { visible } from '../../../ui/visible.js'
 import { complain } from '../../complain.js'
 
@@ -36,7 +37,7 @@ export async function pruneCommand(
   }
   const deleted = done.filter(({ type }) => type === 'delete').length
   const verb = effect === 'delete' ? 'deleted' : 'would be deleted'
-  if (output === 'lines') process.stdout.write(`${grouped(deleted)} ${verb}, ${grouped(done.length - deleted)} kept.\n`)
+  if (output === 'lines') print(`${grouped(deleted)} ${verb}, ${grouped(done.length - deleted)} kept.`)
   return exitCode
 }
 
@@ -49,8 +50,6 @@ function refusal(run: string, error: unknown): string {
 }
 
 function tell({ type, path }: Action, effect: 'delete' | 'rehearse', output: 'json' | 'lines'): void {
-  if (output === 'json')
-    process.stdout.write(`${JSON.stringify({ path, action: type, dryRun: effect === 'rehearse' })}\n`)
-  else if (type === 'delete')
-    process.stdout.write(`${effect === 'delete' ? 'deleted' : 'would delete'} ${visible(path)}\n`)
+  if (output === 'json') printJson({ path, action: type, dryRun: effect === 'rehearse' })
+  else if (type === 'delete') print(`${effect === 'delete' ? 'deleted' : 'would delete'} ${visible(path)}`)
 }

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises'
 import { verifyFile } from '../../../checkpoint/load.js'
 import { listFiles } from '../../../checkpoint/store.js'
 import { grouped } from '../../../ui/format.js'
+import { print, printJson } from '../../../ui/lines.js'
 import { visible } from '../../../ui/visible.js'
 import { tellUnreadable } from './unreadable.js'
 
@@ -21,10 +22,10 @@ export async function verifyCommand(folder: string, output: 'json' | 'lines'): P
     if (problem !== null && (await isGone(path))) continue
     read++
     if (problem !== null) unusable++
-    if (output === 'json') process.stdout.write(`${JSON.stringify({ path, bytes, modified, problem })}\n`)
-    else if (problem !== null) process.stdout.write(`${visible(`${path} can't be used because ${problem}`)}\n`)
+    if (output === 'json') printJson({ path, bytes, modified, problem })
+    else if (problem !== null) print(visible(`${path} can't be used because ${problem}`))
   }
-  if (output === 'lines') process.stdout.write(`${summary(read, unusable, folder)}\n`)
+  if (output === 'lines') print(summary(read, unusable, folder))
   return unusable + unreadable.length > 0 ? 1 : 0
 }
 

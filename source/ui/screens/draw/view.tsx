@@ -76,7 +76,11 @@ function Pad({ state, draw, layout, onChange, ready }: DrawScreenProps & { reado
     <Panel title={measure.length > sizes.answer.width - 6 ? 'answer' : measure} size={sizes.answer} lines={answers} />
   )
   const hiddenPanel = (
-    <Panel title={`hidden ${glyphs.dash} ${ready.sizes.slice(1, -1).join(', ')}`} size={sizes.hidden} lines={fields} />
+    <Panel
+      title={`hidden ${glyphs.dash} ${ready.sizes.slice(1, -1).join(', ') || 'none'}`}
+      size={sizes.hidden}
+      lines={fields}
+    />
   )
   return (
     <Box>

@@ -35,7 +35,7 @@ export const rewindBindings: readonly Binding<RewindAction>[] = [
     shown: 'b',
     hint: () => 'rewind',
     help: 'Goes back to an earlier epoch, and on from there as a branch.',
-    available: ({ view, run }) =>
-      topOf(view) === 'train' && canLeave(run) && (run.folder !== null || run.ready?.parent != null)
+    available: ({ view, run, rows }) =>
+      topOf(view) === 'train' && rows > 0 && canLeave(run) && (run.folder !== null || run.ready?.parent != null)
   }
 ]
