@@ -10,8 +10,8 @@ export interface Inbox<Command extends { readonly type: string } = RunCommand> {
   take(): Command[]
   /** Whether a command of that type waits. */
   has(type: Command['type']): boolean
-  /** Settles when there is something to take. */
-  filled(): Promise<void>
+  /** Settles when there is something to take, or after so many milliseconds. */
+  filled(milliseconds?: number): Promise<void>
 }
 
 export function createInbox<Command extends { readonly type: string } = RunCommand>(): Inbox<Command> {
@@ -28,10 +28,14 @@ export function createInbox<Command extends { readonly type: string } = RunComma
       return taken
     },
     has: type => waiting.some(command => command.type === type),
-    filled() {
+    filled(milliseconds) {
       if (waiting.length > 0) return Promise.resolve()
       return new Promise(resolve => {
-        wake = resolve
+        const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
       })
     }
   }

@@ -35,8 +35,10 @@ export type Command =
   | { readonly type: 'start'; readonly settings: Settings }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
-  /** While paused: one mini-batch, then pause again. */
-  | { readonly type: 'step'; readonly unit: 'batch' }
+  /** One mini-batch while paused, or, at full speed, all up to the end of the epoch; then pause again. */
+  | { readonly type: 'step'; readonly unit: 'batch' | 'epoch' }
+  /** Slow motion: so many mini-batches a second; null is full speed. */
+  | { readonly type: 'speed'; readonly batchesPerSecond: number | null }
   | { readonly type: 'learningRate'; readonly value: number }
   | { readonly type: 'save' }
   /**
@@ -70,6 +72,8 @@ export interface Ready {
     readonly isInMnistForm: boolean
     readonly training: number
     readonly validation: number
+    /** Those of the images, or dealt out at random among the training images. */
+    readonly labels: 'own' | 'shuffled'
     readonly test: number
   }
   readonly batchesPerEpoch: number
@@ -121,6 +125,7 @@ export type Event =
   | { readonly type: 'state'; readonly phase: Phase }
   | Pulse
   | { readonly type: 'learningRate'; readonly value: number; readonly change: RateChange }
+  | { readonly type: 'speed'; readonly batchesPerSecond: number | null }
   | {
       readonly type: 'epoch'
       readonly record: EpochRecord

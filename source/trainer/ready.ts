@@ -20,6 +20,7 @@ export function ready(run: Run, folder: Ready['folder']): Ready {
       isInMnistForm: isInMnistForm(dataset),
       training: split.training.length,
       validation: split.validation.length,
+      labels: run.data.shuffleLabels ? 'shuffled' : 'own',
       test: split.test.length
     },
     batchesPerEpoch: run.batches.count,

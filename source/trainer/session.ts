@@ -6,6 +6,8 @@ export interface Session {
   readonly phase: Phase
   /** Mini-batches still to be done one by one while paused. */
   readonly steps: number
+  /** Where it pauses by itself, if it does. */
+  readonly until?: 'epoch'
   /** While another checkpoint is being loaded: the phase to go back to when it can't be. */
   readonly before?: Phase
 }
@@ -13,10 +15,10 @@ export interface Session {
 /** What can happen to a session: a person's command, or something that training came upon. */
 export type Happening =
   | Exclude<RunCommand, { type: 'inspect' }>
-  | { readonly type: 'loaded' | 'refused' | 'batch' | 'end' | 'diverged' }
+  | { readonly type: 'loaded' | 'refused' | 'batch' | 'epoch' | 'end' | 'diverged' }
 
 /** What is to be done about it. */
-export type Effect = Extract<RunCommand, { type: 'save' | 'learningRate' | 'load' | 'branch' | 'recover' }>
+export type Effect = Extract<RunCommand, { type: 'save' | 'learningRate' | 'speed' | 'load' | 'branch' | 'recover' }>
 
 /** That this run is to give way to one that goes on from a checkpoint. */
 export type Departure = Extract<RunCommand, { type: 'load' | 'branch' | 'recover' }>
@@ -51,14 +53,22 @@ export function advance(session: Session, happening: Happening): readonly [Sessi
     case 'resume':
       return phase === 'paused' ? enter('training') : unchanged
     case 'step':
+      if (happening.unit === 'epoch') {
+        return phase === 'training' || phase === 'paused'
+          ? [{ phase: 'training', steps: 0, until: 'epoch' }, []]
+          : unchanged
+      }
       return phase === 'paused' ? [{ phase, steps: steps + 1 }, []] : unchanged
     case 'batch':
       return steps > 0 ? [{ phase, steps: steps - 1 }, []] : unchanged
+    case 'epoch':
+      return session.until === 'epoch' ? enter('paused') : unchanged
     case 'end':
       return enter('finished')
     case 'diverged':
       return enter('diverged')
     case 'learningRate':
+    case 'speed':
       return phase === 'training' || phase === 'paused' ? [session, [happening]] : unchanged
     case 'save':
       return phase === 'loading' || phase === 'diverged' ? unchanged : [session, [{ type: 'save' }]]

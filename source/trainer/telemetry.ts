@@ -15,6 +15,10 @@ export interface Telemetry {
   seconds: number
   /** The part of it spent training: what the speed is measured by. */
   trainingSeconds: number
+  /** Training is slowed down to so many mini-batches a second from now on, or not any more. */
+  pace(batchesPerSecond: number | null): void
+  /** Counts time that it has waited in slow motion. */
+  rest(seconds: number): void
   /** Counts a finished mini-batch. */
   countBatch(): void
   /** Whether it is time for the next pulse. */
@@ -34,10 +38,34 @@ export function createTelemetry(run: Run): Telemetry {
   let secondsAtPulse = Number.NEGATIVE_INFINITY
   let trainedAtPulse = 0
   let speed = 0
+  let batchesPerSecond: number | null = null
+  let rested = 0
+
+  /** What is left, from what this session took so far; in slow motion, from its pace. */
+  function secondsLeft(): number {
+    const done = run.epoch * run.batches.count + run.batch
+    const left = run.recipe.epochs * run.batches.count - done
+    if (batchesPerSecond !== null) return left / batchesPerSecond
+    return done > startedAt ? ((telemetry.seconds - rested) / (done - startedAt)) * left : 0
+  }
 
   const telemetry: Telemetry = {
     seconds: 0,
     trainingSeconds: 0,
+
+    pace(next) {
+      batchesPerSecond = next
+      // What was measured before is no guide to what comes.
+      speed = 0
+      examplesSince = 0
+      trainedAtPulse = telemetry.trainingSeconds
+    },
+
+    rest(seconds) {
+      telemetry.seconds += seconds
+      telemetry.trainingSeconds += seconds
+      rested += seconds
+    },
 
     countBatch() {
       const { size, examples, count } = run.batches
@@ -57,8 +85,6 @@ export function createTelemetry(run: Run): Telemetry {
     isDue: () => telemetry.seconds - secondsAtPulse >= pulseInterval,
 
     pulse() {
-      const done = run.epoch * run.batches.count + run.batch
-      const left = run.recipe.epochs * run.batches.count - done
       const trained = telemetry.trainingSeconds - trainedAtPulse
       // A pulse in the middle of a large mini-batch leaves its time to the next, which has its examples, too.
       if (trained > 0 && examplesSince > 0) {
@@ -78,7 +104,7 @@ export function createTelemetry(run: Run): Telemetry {
         learningRate: scheduledRate(run),
         examplesPerSecond: speed,
         seconds: telemetry.seconds,
-        secondsLeft: done > startedAt ? (telemetry.seconds / (done - startedAt)) * left : 0,
+        secondsLeft: secondsLeft(),
         curve
       }
       curve = []

@@ -11,6 +11,7 @@ import { type Good, recover } from './recover.js'
 import { changeRate, closeRun, type Run } from './run.js'
 import { createSaver } from './saver.js'
 import { advance, type Departure, type Effect, type Happening, initialSession, isRunning } from './session.js'
+import { afterBatch, fullSpeed, isWatched, slowedTo, waitFor } from './slow-motion.js'
 import { snapshot } from './snapshot.js'
 import { createTelemetry } from './telemetry.js'
 import { evaluate, type Moment, train } from './train.js'
@@ -34,6 +35,7 @@ export async function work(
   const inspections = createInspections(run, tell)
   const training = program(run)
   let session = initialSession
+  let motion = fullSpeed
   let normAsked = false
   let isStepOwed = false
   // Where it begins is on disk already, or can be had again from the seed.
@@ -63,6 +65,11 @@ export async function work(
         return
       case 'learningRate':
         tell({ type: 'learningRate', value: effect.value, change: changeRate(run, effect.value) })
+        return
+      case 'speed':
+        motion = slowedTo(effect.batchesPerSecond, performance.now())
+        telemetry.pace(effect.batchesPerSecond)
+        tell(effect)
         return
       case 'load':
       case 'branch':
@@ -94,6 +101,7 @@ export async function work(
     switch (moment) {
       case 'batch':
         telemetry.countBatch()
+        if (motion.batchesPerSecond !== null) motion = afterBatch(motion, performance.now())
         // The last mini-batch's step is over when its epoch is; a step asked for in between is one of the next epoch.
         if (run.batch < run.batches.count) finishBatch()
         else isStepOwed = session.steps > 0
@@ -101,6 +109,7 @@ export async function work(
       case 'epoch':
         finishEpoch()
         if (isStepOwed || session.steps === 0) finishBatch()
+        happen({ type: 'epoch' })
         return
       case 'diverged':
         tell({ type: 'diverged', message: tellDivergence(run, run.divergence!), advice: divergenceAdvice })
@@ -116,7 +125,7 @@ export async function work(
     happen({ type: 'batch' })
     // A pulse tells the gradient's norm too, which is measured for the mini-batch after the one that made it due.
     if (normAsked && !run.normWanted) tell(telemetry.pulse())
-    normAsked = run.normWanted = telemetry.isDue() || session.steps > 0
+    normAsked = run.normWanted = telemetry.isDue() || session.steps > 0 || isWatched(motion)
   }
 
   function finishEpoch(): void {
@@ -127,10 +136,23 @@ export async function work(
     save()
   }
 
+  /** How long training has to wait in slow motion; single steps and the way to the end of the epoch are as fast as ever. */
+  function wait(): number {
+    const isSlow = motion.batchesPerSecond !== null && session.phase === 'training' && !session.until
+    return isSlow ? waitFor(motion, performance.now()) : 0
+  }
+
+  /** Waits for the next mini-batch to be due, or for a command. */
+  async function rest(): Promise<void> {
+    const begun = performance.now()
+    await inbox.filled(wait())
+    telemetry.rest((performance.now() - begun) / 1000)
+  }
+
   function slice(): void {
     const begun = performance.now()
     let before = begun
-    while (isRunning(session) && before - begun < sliceMilliseconds) {
+    while (isRunning(session) && before - begun < sliceMilliseconds && wait() === 0) {
       const next = training.next()
       const now = performance.now()
       const seconds = (now - before) / 1000
@@ -182,6 +204,7 @@ export async function work(
       inspections.go(sliceMilliseconds)
       if (!isRunning(session) && !inspections.isBusy()) await inbox.filled()
       else if (saver.isBehind()) await saver.settled()
+      else if (wait() > 0 && !inspections.isBusy()) await rest()
       else {
         slice()
         await new Promise(resolve => setImmediate(resolve))

@@ -1,4 +1,6 @@
 import type { Command } from '../trainer/protocol.js'
+import { actOnChart } from './curve/keys.js'
+import { actOnExplain } from './explain/keys.js'
 import type { Action, TrainAction } from './keymap.js'
 import { nextRate } from './learning-rates.js'
 import { actOnCheckpoints } from './screens/checkpoints/act.js'
@@ -10,9 +12,11 @@ import { actOnExample } from './screens/example/act.js'
 import { isExampleAction } from './screens/example/keys.js'
 import { actOnGradient } from './screens/gradient/act.js'
 import { actOnLandscape } from './screens/landscape/act.js'
+import { actOnNeurons } from './screens/neurons/act.js'
 import { actOnRewind } from './screens/rewind/act.js'
 import type { Outcome, Situation } from './situation.js'
 import type { RunState } from './store.js'
+import { actOnTime } from './time/act.js'
 import { screens } from './view.js'
 
 /** What an action brings about, and, where that matters, the key it was started with. */
@@ -30,6 +34,20 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
       return { view: { ...view, screen: screens[Number(key) - 1]!.name }, effects: [] }
     case 'togglePause':
     case 'step':
+    case 'stepExample':
+    case 'stepEpoch':
+    case 'slower':
+    case 'faster':
+      return actOnTime(action, situation)
+    case 'explain':
+    case 'nextTopic':
+    case 'previousTopic':
+    case 'closeExplain':
+      return actOnExplain(action, situation)
+    case 'toggleLog':
+    case 'toggleSpan':
+    case 'smooth':
+      return actOnChart(action, situation)
     case 'raiseRate':
     case 'lowerRate':
     case 'recover':
@@ -42,6 +60,18 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
     case 'goBack':
     case 'closeRewind':
       return actOnRewind(action, situation)
+    case 'neuronLeft':
+    case 'neuronRight':
+    case 'neuronUp':
+    case 'neuronDown':
+    case 'neuronPageUp':
+    case 'neuronPageDown':
+    case 'nextNeuronLayer':
+    case 'previousNeuronLayer':
+    case 'zoomIn':
+    case 'zoomOut':
+    case 'toggleChange':
+      return actOnNeurons(action, situation)
     case 'switchGradient':
     case 'nextLayer':
       return actOnGradient(action, situation)
@@ -56,12 +86,8 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
 }
 
 /** What the worker is asked to do for an action. */
-function commandFor(action: TrainAction, { phase, learningRate }: RunState): Command {
+function commandFor(action: TrainAction, { learningRate }: RunState): Command {
   switch (action) {
-    case 'togglePause':
-      return { type: phase === 'paused' ? 'resume' : 'pause' }
-    case 'step':
-      return { type: 'step', unit: 'batch' }
     case 'raiseRate':
       return { type: 'learningRate', value: nextRate(learningRate, 'up') }
     case 'lowerRate':

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import type { Command } from '../trainer/protocol.js'
 import { act } from './act.js'
 import type { CheckpointList } from './checkpoints/list.js'
+import { ExplainScreen } from './explain/view.js'
 import { keyName } from './key-name.js'
 import { actionOf } from './keymap.js'
 import { arrange } from './layout.js'
@@ -20,6 +21,7 @@ import { ExampleScreen } from './screens/example/view.js'
 import { GradientScreen } from './screens/gradient/view.js'
 import { HelpScreen } from './screens/help.js'
 import { LandscapeScreen } from './screens/landscape/view.js'
+import { NeuronsScreen } from './screens/neurons/view.js'
 import { RewindPicker } from './screens/rewind/view.js'
 import { arrangeSmall } from './screens/small/layout.js'
 import { SmallScreen } from './screens/small/view.js'
@@ -92,7 +94,8 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
     asked.current = stillAsked(asked.current, now)
     // Where nothing fits, the keys of the Train screen work as ever, and none that would need to be seen.
     const shown = layout ? seen.current : initialView
-    const situation = { run: { ...now, ...asked.current }, view: shown, list: list.state(), rows: layout?.rows ?? 0 }
+    const size = { columns: layout?.columns ?? 0, rows: layout?.rows ?? 0 }
+    const situation = { run: { ...now, ...asked.current }, view: shown, list: list.state(), ...size }
     setRead(noticeOf(situation, columns))
     const action = actionOf(key, situation)
     if (!action) return
@@ -131,7 +134,8 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
   })
 
   const shown = layout ? view : initialView
-  const situation = { run: state, view: shown, list: known, rows: layout?.rows ?? 0 }
+  const size = { columns: layout?.columns ?? 0, rows: layout?.rows ?? 0 }
+  const situation = { run: state, view: shown, list: known, ...size }
   const text = noticeOf(situation, columns)
   const notice = text !== null && text !== read && (
     <Notice text={text} columns={columns} bottom={Math.max(0, rows - 3)} />
@@ -151,6 +155,8 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
       <Progress state={state} columns={layout.columns} />
       {view.isHelpOpen ? (
         <HelpScreen screen={view.screen} layout={layout} />
+      ) : view.explained !== null ? (
+        <ExplainScreen state={state} screen={view.screen} page={view.explained} layout={layout} />
       ) : view.rewind ? (
         <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
       ) : view.screen === 'draw' ? (
@@ -161,12 +167,14 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
         <ExampleScreen {...{ state, layout }} view={view.example} onChange={changeExample} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
+      ) : view.screen === 'neurons' ? (
+        <NeuronsScreen state={state} view={view.neurons} layout={layout} />
       ) : view.screen === 'gradient' ? (
         <GradientScreen state={state} view={view.gradient} layout={layout} />
       ) : view.screen === 'landscape' ? (
         <LandscapeScreen {...common} view={view.landscape} />
       ) : (
-        <TrainScreen state={state} layout={layout} />
+        <TrainScreen state={state} view={view} layout={layout} />
       )}
       {notice}
       <HintLine situation={situation} columns={layout.columns} />
@@ -175,14 +183,15 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
 }
 
 /** The part of the state that keys change. */
-type Asked = Partial<Pick<RunState, 'phase' | 'learningRate'>>
+type Asked = Partial<Pick<RunState, 'phase' | 'learningRate' | 'batchesPerSecond'>>
 
 /** What of it the worker has not told yet; nothing when the run has come to stand for another reason. */
-function stillAsked({ phase, learningRate }: Asked, now: RunState): Asked {
+function stillAsked({ phase, learningRate, batchesPerSecond }: Asked, now: RunState): Asked {
   if (now.phase !== 'training' && now.phase !== 'paused') return {}
   return {
     ...(phase !== undefined && phase !== now.phase && { phase }),
-    ...(learningRate !== undefined && learningRate !== now.learningRate && { learningRate })
+    ...(learningRate !== undefined && learningRate !== now.learningRate && { learningRate }),
+    ...(batchesPerSecond !== undefined && batchesPerSecond !== now.batchesPerSecond && { batchesPerSecond })
   }
 }
 
@@ -195,6 +204,8 @@ function outcomeOf(command: Command): Asked {
       return { phase: 'training' }
     case 'learningRate':
       return { learningRate: command.value }
+    case 'speed':
+      return { batchesPerSecond: command.batchesPerSecond }
     case 'start':
     case 'step':
     case 'save':

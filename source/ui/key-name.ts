@@ -1,6 +1,7 @@
 /** The part of Ink's key that matters here. */
 interface PressedKey {
   readonly ctrl: boolean
+  readonly shift?: boolean
   readonly upArrow: boolean
   readonly downArrow: boolean
   readonly leftArrow: boolean
@@ -23,7 +24,7 @@ export function keyName(input: string, key: PressedKey): string {
   if (key.upArrow) return 'up'
   if (key.downArrow) return 'down'
   if (key.leftArrow) return 'left'
-  if (key.rightArrow) return 'right'
+  if (key.rightArrow) return key.shift ? 'shift+right' : 'right'
   if (key.escape) return 'escape'
   if (key.return) return 'enter'
   // Which of the two the large key at the right sends depends on the terminal.

@@ -1,68 +1,40 @@
 import type { Binding } from './binding.js'
+import { type ChartAction, chartBindings } from './curve/keys.js'
+import { type ExplainAction, explainBinding, explainBindings } from './explain/keys.js'
+import { isFree } from './free.js'
 import { screenHelp } from './screen-help.js'
 import { type ScreenAction, screenBindings } from './screens/bindings.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
+import { type TimeAction, timeBindings } from './time/keys.js'
 import { screens, topOf } from './view.js'
 
 /** What asks something of the worker. */
-export type TrainAction = 'togglePause' | 'step' | 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
+export type TrainAction = 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
 
 /** What a key does. */
-export type Action = TrainAction | RewindAction | ScreenAction | 'show' | 'toggleHelp' | 'closeHelp' | 'suspend'
+export type Action =
+  | TrainAction
+  | TimeAction
+  | ChartAction
+  | ExplainAction
+  | RewindAction
+  | ScreenAction
+  | 'show'
+  | 'toggleHelp'
+  | 'closeHelp'
+  | 'suspend'
 
 const onTrain = ({ view }: Situation) => topOf(view) === 'train'
-const isPaused = (situation: Situation) => onTrain(situation) && situation.run.phase === 'paused'
 const isLive = (situation: Situation) =>
-  isPaused(situation) || (onTrain(situation) && situation.run.phase === 'training')
+  onTrain(situation) && (situation.run.phase === 'paused' || situation.run.phase === 'training')
 /** Training has failed underway, and may begin again. */
 const hasStopped = ({ run }: Situation) => run.phase === 'failed' && run.ready !== null
-/** A screen is seen, and no question waits for an answer. */
-const isFree = ({ view }: Situation) => {
-  if (topOf(view) !== view.screen) return false
-  switch (view.screen) {
-    case 'train':
-    case 'gradient':
-    case 'landscape':
-    case 'confusion':
-      return true
-    case 'draw':
-      return view.draw.label === null
-    case 'example':
-      return view.example.text === null
-    case 'checkpoints':
-      return view.checkpoints.prompt === null
-  }
-}
 /** A screen is seen, and there is room for others. */
 const isRoomy = (situation: Situation) => isFree(situation) && situation.rows > 0
-/** Training goes on, or stands still, behind a screen that shows the network at work, and on which space does not draw. */
-const isWatching = (situation: Situation) =>
-  isFree(situation) &&
-  situation.view.screen !== 'checkpoints' &&
-  situation.view.screen !== 'draw' &&
-  (situation.run.phase === 'training' || situation.run.phase === 'paused')
 const numbers = screens.map((_, i) => String(i + 1))
 
 const trainBindings: readonly Binding[] = [
-  {
-    keys: ['space'],
-    action: 'togglePause',
-    on: 'train',
-    shown: 'space',
-    hint: ({ run }) => (run.phase === 'paused' ? 'resume' : 'pause'),
-    help: 'Pauses training, and goes on.',
-    available: isWatching
-  },
-  {
-    keys: ['right'],
-    action: 'step',
-    on: 'train',
-    shown: '→',
-    hint: () => 'step',
-    help: 'While paused: trains on one mini-batch.',
-    available: isPaused
-  },
   {
     keys: ['up'],
     action: 'raiseRate',
@@ -131,6 +103,7 @@ const everywhere: readonly Binding[] = [
     help: '',
     available: ({ view }) => view.isHelpOpen
   },
+  explainBinding,
   {
     keys: ['?'],
     action: 'toggleHelp',
@@ -170,7 +143,14 @@ const everywhere: readonly Binding[] = [
 ]
 
 /** Every key there is. The first binding that is available takes a key. */
-export const bindings: readonly Binding[] = [...screenBindings, ...trainBindings, ...everywhere]
+export const bindings: readonly Binding[] = [
+  ...explainBindings,
+  ...screenBindings,
+  ...timeBindings,
+  ...trainBindings,
+  ...chartBindings,
+  ...everywhere
+]
 
 /** What a key does here and now; undefined when nothing. */
 export function actionOf(key: string, situation: Situation): Action | undefined {

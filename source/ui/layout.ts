@@ -27,6 +27,8 @@ export const borderRows = 2
 /** Columns a panel spends on its borders and the space beside them. */
 export const borderColumns = 4
 const accuracyRows = 3 + borderRows
+/** The same with a row for the gap between training and held out, and one for words. */
+const fullAccuracyRows = accuracyRows + 2
 const learningRows = 2 + borderRows
 /** Rows without which weight maps are not worth showing. */
 const leastMapRows = 9 + borderRows
@@ -43,6 +45,7 @@ export function arrange(terminalColumns: number, terminalRows: number, classes: 
   const confusionRows = classes + 2 + borderRows
   const confusionColumns = Math.max(classes * 2, Math.min(classes * 4, 48)) + 3 + borderColumns
   const topRows = Math.max(accuracyRows + learningRows, Math.min(18, Math.floor(body * 0.38)))
+  const accuracyHeight = accuracyHeightIn(topRows)
   const hasConfusion = body - topRows >= confusionRows && columns - confusionColumns >= 44
   if (hasConfusion) {
     const right = Math.max(confusionColumns, Math.floor(columns * 0.42))
@@ -51,8 +54,8 @@ export function arrange(terminalColumns: number, terminalRows: number, classes: 
       columns,
       rows,
       chart: { width: left, height: topRows },
-      accuracy: { width: right, height: accuracyRows },
-      learning: { width: right, height: topRows - accuracyRows },
+      accuracy: { width: right, height: accuracyHeight },
+      learning: { width: right, height: topRows - accuracyHeight },
       maps: { width: left, height: body - topRows },
       confusion: { width: right, height: body - topRows },
       lower: 'row'
@@ -64,10 +67,15 @@ export function arrange(terminalColumns: number, terminalRows: number, classes: 
     columns,
     rows,
     chart: { width: columns - right, height: topRows },
-    accuracy: { width: right, height: accuracyRows },
-    learning: { width: right, height: topRows - accuracyRows },
+    accuracy: { width: right, height: accuracyHeight },
+    learning: { width: right, height: topRows - accuracyHeight },
     maps: { width: columns, height: body - topRows - (isStacked ? confusionRows : 0) },
     confusion: isStacked ? { width: columns, height: confusionRows } : null,
     lower: 'column'
   }
+}
+
+/** The rows of the accuracy panel above a learning panel that has room for what it says. */
+function accuracyHeightIn(topRows: number): number {
+  return topRows >= fullAccuracyRows + learningRows + 1 ? fullAccuracyRows : accuracyRows
 }

@@ -11,7 +11,8 @@ export interface Situation {
   readonly run: RunState
   readonly view: View
   readonly list: ListState
-  /** Rows of the screen. */
+  /** Size of the screen. */
+  readonly columns: number
   readonly rows: number
 }
 

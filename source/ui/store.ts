@@ -19,6 +19,8 @@ export interface RunState {
   /** Base learning rate, and its changes by hand. */
   readonly learningRate: number
   readonly rateChanges: readonly RateChange[]
+  /** How many mini-batches a second slow motion allows; null at full speed. */
+  readonly batchesPerSecond: number | null
   /** One value a pulse, the latest last. */
   readonly batchAccuracies: readonly number[]
   readonly gradientNorms: readonly number[]
@@ -49,6 +51,7 @@ export const initialState: RunState = {
   confusion: [],
   learningRate: 0,
   rateChanges: [],
+  batchesPerSecond: null,
   batchAccuracies: [],
   gradientNorms: [],
   layerNorms: [],
@@ -93,6 +96,8 @@ export function reduce(state: RunState, event: Event): RunState {
       }
     case 'learningRate':
       return { ...state, learningRate: event.value, rateChanges: mergedChange(state.rateChanges, event.change) }
+    case 'speed':
+      return { ...state, batchesPerSecond: event.batchesPerSecond }
     case 'epoch': {
       const { record, timing, confusion } = event
       return { ...state, history: [...state.history, record], timing, confusion }
@@ -167,7 +172,7 @@ export interface Store {
 /** Shortest time between two notifications of what training does by itself, in milliseconds: 12 a second. */
 const notifyInterval = 1000 / 12
 /** What answers a key: it is shown with the next frame. */
-const answers: ReadonlySet<Event['type']> = new Set(['ready', 'state', 'learningRate', 'failed', 'diverged'])
+const answers: ReadonlySet<Event['type']> = new Set(['ready', 'state', 'learningRate', 'speed', 'failed', 'diverged'])
 
 /**
  * A store that tells its listeners about answers at once, and about all else 12 times a second. While training is paused,

@@ -10,6 +10,7 @@ import {
 } from '../../source/trainer/session.js'
 
 const save: Effect = { type: 'save' }
+const slow: Effect = { type: 'speed', batchesPerSecond: 10 }
 const rate: Effect = { type: 'learningRate', value: 0.5 }
 
 /** What each happening does in each phase: the next phase and the effects; whatever is not listed changes nothing. */
@@ -20,6 +21,7 @@ const table: Record<Phase, Partial<Record<Happening['type'], readonly [Phase, ..
     end: ['finished'],
     diverged: ['diverged'],
     learningRate: ['training', rate],
+    speed: ['training', slow],
     save: ['training', save],
     stop: ['stopped', save]
   },
@@ -29,6 +31,7 @@ const table: Record<Phase, Partial<Record<Happening['type'], readonly [Phase, ..
     end: ['finished'],
     diverged: ['diverged'],
     learningRate: ['paused', rate],
+    speed: ['paused', slow],
     save: ['paused', save],
     stop: ['stopped', save]
   },
@@ -43,6 +46,7 @@ const commands: Happening[] = [
   { type: 'pause' },
   { type: 'resume' },
   { type: 'learningRate', value: 0.5 },
+  slow,
   { type: 'save' },
   { type: 'stop' }
 ]
@@ -101,6 +105,27 @@ describe('single steps', () => {
   })
   it('never go below none: a mini-batch of full training leaves no debt', () => {
     expect(after({ phase: 'training', steps: 0 }, { type: 'batch' })).toEqual({ phase: 'training', steps: 0 })
+  })
+})
+
+describe('the way to the end of the epoch', () => {
+  const toEpoch: Happening = { type: 'step', unit: 'epoch' }
+  const after = (session: Session, ...happenings: Happening[]) =>
+    happenings.reduce((now, happening) => advance(now, happening)[0], session)
+  it.each(['training', 'paused'] as const)('begins while %s and ends in a pause', phase => {
+    const session = { phase, steps: 0 }
+    expect(after(session, toEpoch)).toEqual({ phase: 'training', steps: 0, until: 'epoch' })
+    expect(after(session, toEpoch, { type: 'batch' }, { type: 'epoch' })).toEqual({ phase: 'paused', steps: 0 })
+  })
+  it('is left by a pause, and not taken up again', () => {
+    const left = after({ phase: 'training', steps: 0 }, toEpoch, { type: 'pause' }, { type: 'resume' })
+    expect(after(left, { type: 'epoch' })).toEqual({ phase: 'training', steps: 0 })
+  })
+  it.each(['loading', 'diverged', 'finished', 'stopped'] as const)('does not begin while %s', phase => {
+    expect(after({ phase, steps: 0 }, toEpoch)).toEqual({ phase, steps: 0 })
+  })
+  it('is not taken by training that was not asked to', () => {
+    expect(after({ phase: 'training', steps: 0 }, { type: 'epoch' })).toEqual({ phase: 'training', steps: 0 })
   })
 })
 

@@ -9,7 +9,26 @@ import { situation } from './situation.js'
 const phases = ['loading', 'training', 'paused', 'diverged', 'finished', 'stopped', 'failed'] as const
 const plainKeys = ['space', 'right', 'left', 'up', 'down', 'enter', 'escape', 'ctrl+c', ''] as const
 const numbers = screens.map(({ name }) => screenKey(name))
-const keys: readonly string[] = [...plainKeys, 's', 'b', 'r', ...numbers, '9', '?', 'q', 'x']
+const keys: readonly string[] = [
+  ...plainKeys,
+  's',
+  'b',
+  'r',
+  'e',
+  'E',
+  '.',
+  '[',
+  ']',
+  'L',
+  'z',
+  'm',
+  'shift+right',
+  ...numbers,
+  '9',
+  '?',
+  'q',
+  'x'
+]
 type Key = string
 
 /** A run in a phase, which has saved something. */
@@ -18,6 +37,9 @@ const inPhase = (phase: RunState['phase'], view: Partial<View> = {}): Situation 
 const help = { isHelpOpen: true } as const
 
 const always: Partial<Record<Key, Action>> = {
+  L: 'toggleLog',
+  z: 'toggleSpan',
+  m: 'smooth',
   '?': 'toggleHelp',
   q: 'quit',
   'ctrl+c': 'quit',
@@ -30,14 +52,17 @@ const live: Partial<Record<Key, Action>> = {
   space: 'togglePause',
   up: 'raiseRate',
   down: 'lowerRate',
-  s: 'save'
+  s: 'save',
+  E: 'stepEpoch',
+  '[': 'slower',
+  ']': 'faster'
 }
 const inHelp: Partial<Record<Key, Action>> = { escape: 'closeHelp', '?': 'closeHelp', q: 'closeHelp', 'ctrl+c': 'quit' }
 
 const onTrain: Record<(typeof phases)[number], Partial<Record<Key, Action>>> = {
   loading: always,
   training: live,
-  paused: { ...live, right: 'step' },
+  paused: { ...live, right: 'step', '.': 'step', e: 'stepExample', 'shift+right': 'stepExample' },
   diverged: { ...leavable, r: 'recover' },
   finished: leavable,
   stopped: always,
@@ -73,8 +98,8 @@ describe('hints', () => {
 
   it.each([
     ['loading', []],
-    ['training', ['space pause', '↑↓ rate', 'b rewind', 's save']],
-    ['paused', ['space resume', '→ step', '↑↓ rate', 'b rewind', 's save']],
+    ['training', ['space pause', '[ ] speed', '↑↓ rate', 'b rewind', 's save']],
+    ['paused', ['space resume', '→ step', 'e example', '[ ] speed', '↑↓ rate', 'b rewind', 's save']],
     ['diverged', ['r go back with half the rate', 'b rewind']],
     ['finished', ['b rewind']],
     ['stopped', []],
@@ -92,6 +117,8 @@ describe('hints', () => {
     space: ['space'],
     '→': ['right'],
     '↑↓': ['up', 'down'],
+    e: ['e', 'shift+right'],
+    '[ ]': ['[', ']'],
     s: ['s'],
     r: ['r'],
     b: ['b'],
@@ -117,9 +144,9 @@ describe('hints', () => {
         .map(({ shown }) => shown)
         .join(' ')
     expect([78, 77, 70, 40, 29, 0].map(named)).toEqual([
-      `space → ↑↓ b s ${lasting}`,
-      `space → ↑↓ b ${lasting}`,
-      `space → ↑↓ b ${lasting}`,
+      `space → e [ ] ${lasting}`,
+      `space → e [ ] ${lasting}`,
+      `space → e ${lasting}`,
       lasting,
       lasting,
       lasting
@@ -134,6 +161,16 @@ describe('the table of bindings', () => {
     // What can be answered while something is asked, and how to go back, is what the hint line says then.
     const hinted = ['closeHelp', 'closeRewind', 'goBack', 'enter', 'cancel', 'confirmDelete', 'exportTo'] as const
     // Moving in a list, and the rate, are explained in one sentence, suspending in that of quitting, and writing in none.
+    const inNeurons = [
+      'neuronRight',
+      'neuronUp',
+      'neuronDown',
+      'neuronPageUp',
+      'neuronPageDown',
+      'previousNeuronLayer',
+      'zoomOut'
+    ] as const
+    const times = ['faster', 'nextTopic', 'previousTopic', 'closeExplain'] as const
     const onExamples = [
       'previousExample',
       'previousMistake',
@@ -149,6 +186,8 @@ describe('the table of bindings', () => {
       ...(['shufflePixels', 'typeLabel', 'eraseLabel', 'enterLabel', 'cancelLabel'] as const)
     ] as const
     const plain = [
+      ...times,
+      ...inNeurons,
       ...onPad,
       ...onExamples,
       ...inMatrix,

@@ -50,6 +50,7 @@ export const ready: Ready = {
     isInMnistForm: true,
     training: 50_000,
     validation: 10_000,
+    labels: 'own',
     test: 10_000
   },
   batchesPerEpoch: 5000,

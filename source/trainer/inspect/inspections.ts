@@ -1,10 +1,12 @@
 import type { Command, Event } from '../protocol.js'
 import type { Run } from '../run.js'
 import { seeCell } from './cell.js'
+import { seeComing } from './coming.js'
 import { seeExamples } from './examples.js'
 import { seeGradient } from './gradient.js'
 import { seeImage } from './image.js'
 import { findMistake } from './mistake.js'
+import { seeNeuron, seeNeurons } from './neurons.js'
 import { seeNoise } from './noise.js'
 import { seeNudges } from './nudges.js'
 import type { InspectAnswer, InspectRequest } from './request.js'
@@ -63,6 +65,12 @@ function* inspect(run: Run, request: InspectRequest): Generator<void, InspectAns
   switch (request.kind) {
     case 'examples':
       return seeExamples(run, request)
+    case 'neurons':
+      return yield* seeNeurons(run, request)
+    case 'neuron':
+      return yield* seeNeuron(run, request)
+    case 'coming':
+      return yield* seeComing(run, request)
     case 'gradient':
       return yield* seeGradient(run, request)
     case 'surroundings':

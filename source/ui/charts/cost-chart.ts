@@ -8,6 +8,10 @@ export interface CostChart {
   readonly points: readonly (readonly [number, number])[]
   /** Another curve to compare it with, drawn as dots behind it. */
   readonly behind?: CostChart['points']
+  /** Points that the curve smooths, each a dot behind it. */
+  readonly raw?: CostChart['points']
+  /** The scale of cost; where none is named, the curve decides. */
+  readonly scale?: 'log' | 'linear'
   /** Changes of the learning rate to mark. */
   /** `name` says what has changed, if not the learning rate. */
   readonly marks: readonly { readonly at: number; readonly from: number; readonly to: number; readonly name?: string }[]
@@ -30,7 +34,8 @@ const plotLeft = labelWidth + 1
  * the axis and the marks. The scale of cost is logarithmic when the curve spans more than a factor of eight, so that the
  * first fall does not flatten all that follows; the labels say the truth in either case.
  */
-export function costChart({ points, behind = [], marks, unit = 'epoch', width, height, glyphs }: CostChart): Line[] {
+export function costChart(chart: CostChart): Line[] {
+  const { points, behind = [], raw = [], marks, unit = 'epoch', width, height, glyphs } = chart
   const columns = width - plotLeft
   const finite = points.filter(isFinitePoint)
   const others = behind.filter(isFinitePoint)
@@ -43,10 +48,11 @@ export function costChart({ points, behind = [], marks, unit = 'epoch', width, h
   const begin = all.findIndex(Number.isFinite)
   const values = all.slice(begin).filter(Number.isFinite)
   const dots = onePerColumn(others, columns, first, last)
-  const known = [...values, ...dots.filter(Number.isFinite)]
+  const single = raw.filter(isFinitePoint)
+  const known = [...values, ...dots.filter(Number.isFinite), ...single.map(([, cost]) => cost)]
   const top = Math.max(...known)
   const bottom = Math.min(...known)
-  const isLog = isLogarithmic([...points, ...behind])
+  const isLog = chart.scale === undefined ? isLogarithmic([...points, ...behind]) : chart.scale === 'log'
   const scale = isLog ? Math.log : (value: number) => value
   const unscale = isLog ? Math.exp : (value: number) => value
   const [low, high] = [scale(bottom), scale(top)]
@@ -65,10 +71,12 @@ export function costChart({ points, behind = [], marks, unit = 'epoch', width, h
   }).split('\n')
   const grid = drawn.map(row => [...row.padEnd(width)])
   for (const row of grid) row.fill(' ', plotLeft, plotLeft + begin)
-  for (const [column, value] of dots.entries()) {
+  const dot = (column: number, value: number) => {
     const row = Number.isFinite(value) ? grid[rows - Math.round(rowOf(value))] : undefined
     if (row?.[plotLeft + column] === ' ') row[plotLeft + column] = glyphs.dash
   }
+  for (const [column, value] of dots.entries()) dot(column, value)
+  for (const [at, cost] of single) dot(columnOf(at, first, last, columns), cost)
   const places = marks.map(mark => ({ ...mark, column: columnOf(mark.at, first, last, columns) }))
   for (const { column } of places) {
     for (const row of grid) if (row[plotLeft + column] === ' ') row[plotLeft + column] = glyphs.mark

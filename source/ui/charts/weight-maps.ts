@@ -47,8 +47,11 @@ export function mapGrid({ neurons, width, height }: WeightMatrix, columns: numbe
  * the levels of the moment before, which stay where they still hold.
  */
 export function mapLevels(matrix: WeightMatrix, grid: MapGrid, before?: MapLevels): MapLevels {
-  const shown = Math.min(matrix.neurons, grid.perRow * grid.rows)
-  const maps = averages(matrix, shown, grid.pixelWidth, grid.pixelHeight)
+  return levelsOf(averages(matrix, 0, Math.min(matrix.neurons, grid.perRow * grid.rows), grid), before)
+}
+
+/** The same for maps that are at hand // [shown, pixelHeight, pixelWidth] */
+export function levelsOf(maps: Float64Array, before?: MapLevels): MapLevels {
   const scale = maps.map(Math.abs).sort()[Math.floor(maps.length * 0.99)] || 1
   if (before?.length !== maps.length) return Uint8Array.from(maps, value => signedLevel(value / scale))
   return Uint8Array.from(maps, (value, i) => steadyLevel(value / scale, before[i]!))
@@ -76,8 +79,13 @@ export function mapRows(levels: MapLevels, { perRow, rows, pixelWidth, pixelHeig
   return lines
 }
 
-/** Every shown neuron's weights averaged over the pixels of its map, and over red, green and blue // [shown, pixelHeight, pixelWidth] */
-function averages(matrix: WeightMatrix, shown: number, pixelWidth: number, pixelHeight: number): Float64Array {
+/** The weights of `shown` neurons from `first` on, averaged over the pixels of their maps, and over red, green and blue // [shown, pixelHeight, pixelWidth] */
+export function averages(
+  matrix: WeightMatrix,
+  first: number,
+  shown: number,
+  { pixelWidth, pixelHeight }: Pick<MapGrid, 'pixelWidth' | 'pixelHeight'>
+): Float64Array {
   const { values, width, height } = matrix
   const layer = { inputs: inputsOf(matrix) }
   const planes = planesOf(matrix)
@@ -92,7 +100,7 @@ function averages(matrix: WeightMatrix, shown: number, pixelWidth: number, pixel
       for (let plane = 0; plane < planes; plane++) {
         const pixel = (plane * height + y) * width + x
         for (let neuron = 0; neuron < shown; neuron++)
-          sums[neuron * size + at]! += values[weightIndex(layer, pixel, neuron)]!
+          sums[neuron * size + at]! += values[weightIndex(layer, pixel, first + neuron)]!
       }
     }
   }

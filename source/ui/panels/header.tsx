@@ -27,7 +27,8 @@ export function Header({ state, columns }: { readonly state: RunState; readonly 
 
 function describe({ sizes, recipe, parameterCount, data }: NonNullable<RunState['ready']>): string {
   const { activation, cost, optimizer, batchSize } = recipe
-  const name = data.name === 'mnist' ? '' : ` · ${visible(data.name)}`
+  const labels = data.labels === 'shuffled' ? ' · random labels' : ''
+  const name = data.name === 'mnist' ? labels : `${labels} · ${visible(data.name)}`
   const shownOptimizer = optimizer === 'sgd' ? 'SGD' : optimizer
   return (
     `${sizes.join('-')} ${activation} · ${cost} · ${shownOptimizer} · batch ${batchSize} · ` +

@@ -21,7 +21,11 @@ export function Progress({ state, columns }: { readonly state: RunState; readonl
   const left = ` epoch ${String(running).padStart(String(epochs).length)}/${epochs} `
   const total = grouped(batchesPerEpoch)
   const shownBatch = `batch ${grouped(isFinished ? batchesPerEpoch : batch).padStart(total.length)}/${total}`
-  const speed = `${compact(pulse?.examplesPerSecond ?? 0).padStart(5)} images/s`
+  const { batchesPerSecond } = state
+  // As wide as the other.
+  const slow = `${batchesPerSecond} batch${batchesPerSecond === 1 ? '' : 'es'}/s`.padStart(14)
+  const fast = `${compact(pulse?.examplesPerSecond ?? 0).padStart(5)} images/s`
+  const speed = batchesPerSecond === null ? fast : slow
   const time = `${clock(pulse?.seconds ?? 0)} · ${clock(pulse?.secondsLeft ?? 0)} left`
   const right = `  ${shownBatch}  ${speed}  ${time} `
   const width = columns - left.length - right.length

@@ -5,6 +5,7 @@ import { type DrawAction, drawBindings } from './draw/keys.js'
 import { type ExampleAction, exampleBindings } from './example/keys.js'
 import { type GradientAction, gradientBindings } from './gradient/keys.js'
 import { type LandscapeAction, landscapeBindings } from './landscape/keys.js'
+import { type NeuronsAction, neuronsBindings } from './neurons/keys.js'
 
 /** What a key of one screen does. */
 export type ScreenAction =
@@ -14,6 +15,7 @@ export type ScreenAction =
   | DrawAction
   | GradientAction
   | LandscapeAction
+  | NeuronsAction
 
 /** The keys that each screen has for itself. */
 export const screenBindings: readonly Binding[] = [
@@ -22,5 +24,6 @@ export const screenBindings: readonly Binding[] = [
   ...exampleBindings,
   ...drawBindings,
   ...gradientBindings,
-  ...landscapeBindings
+  ...landscapeBindings,
+  ...neuronsBindings
 ]

@@ -20,6 +20,15 @@ const panelsWith = ({ eta, gradient, mark, positive, negative }: Glyphs): Meanin
   ['confusion', 'Row: what an image is. Column: what the network says.']
 ]
 
+/** What the maps of the Neurons screen and what is seen of one neuron mean. */
+const neuronsWith = (): Meanings => [
+  ['maps', 'What a neuron looks for: red wants ink there, blue none.'],
+  ['deeper', 'The maps of the layer below, weighted and added up.'],
+  ['change', 'Weights minus those that the seed gave at the start.'],
+  ['dead', 'Never active on held-out images, or hardly varying.'],
+  ['saturated', 'On nine images in ten its slope is nearly 0: it hardly learns.']
+]
+
 /** What is seen on the Gradient screen. */
 const gradientWith = ({ gradient }: Glyphs): Meanings => [
   [gradient, 'How long a layer’s part of the gradient is, biases included.'],
@@ -81,6 +90,7 @@ const exampleWith = ({ eta, pointer, positive, negative }: Glyphs): Meanings => 
 
 const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   train: panelsWith,
+  neurons: neuronsWith,
   gradient: gradientWith,
   landscape: landscapeWith,
   draw: drawWith,

@@ -56,6 +56,31 @@ describe('AccuracyPanel', () => {
     `)
   })
 
+  const known = [0.8, 0.9, 0.98, 1].map((trainAccuracy, i) => ({
+    ...run.record(i + 1),
+    trainAccuracy,
+    validationAccuracy: 0.78 + i / 100
+  }))
+  it('says when the network is memorising, and has the gap in a row of its own where there is room', () => {
+    expect(
+      drawn(<AccuracyPanel state={{ ...state, history: known }} size={{ width: 50, height: 7 }} />)
+    ).toMatchInlineSnapshot(`
+      [
+        "╭ accuracy · best 81.00 % @ 4 ───────────────────╮",
+        "│ held out   81.00 %                        ▁▁▂▂ │",
+        "│ training  100.00 %                        ▂▅▇█ │",
+        "│ batch     100.00 %  ▅▅█▁▅█▁▅█▁▅▅█▁▅█▁▅█▁▅▅█▁▅█ │",
+        "│ gap       +19.00                          ▂▅██ │",
+        "│ memorising: 19.0 points ahead, and growing     │",
+        "╰────────────────────────────────────────────────╯",
+      ]
+    `)
+  })
+
+  it('says so in its title at 80 columns', () => {
+    expect(panel({ ...state, history: known }, 37)[0]).toBe('╭ memorising · gap +19.00 ──────────╮')
+  })
+
   it('names the first of the best epochs, and says with a minus when training does worse', () => {
     const history = [0.9, 0.95, 0.95, 0.92].map((validationAccuracy, i) => ({
       ...run.record(i + 1),

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { initialChart } from '../../../source/ui/curve/shown.js'
 import { CostPanel } from '../../../source/ui/panels/cost.js'
 import * as run from '../run.js'
 import { drawn } from './drawn.js'
 
 const state = run.stateAfter(run.training)
-const panel = (shown = state) => drawn(<CostPanel state={shown} size={{ width: 50, height: 9 }} />)
+const panel = (shown = state, chart = initialChart) =>
+  drawn(<CostPanel state={shown} size={{ width: 50, height: 9 }} chart={chart} />)
 
 describe('CostPanel', () => {
+  it('shows a smoothed line with its points as dots behind it, and says so', () => {
+    const noisy = state.curve.map(([at, cost], i) => [at, cost * (i % 2 ? 1.4 : 0.7)] as const)
+    expect(
+      panel({ ...state, curve: noisy }, { ...initialChart, smoothing: 'strong', scale: 'linear' })
+    ).toMatchSnapshot()
+  })
+
+  it('shows the recent part on a scale of its own', () => {
+    expect(panel(state, { ...initialChart, span: 'recent' })).toMatchSnapshot()
+  })
+
   it('shows the curve with the change of η, and the latest cost in its title', () => {
     expect(panel()).toMatchInlineSnapshot(`
       [

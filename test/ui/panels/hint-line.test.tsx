@@ -22,13 +22,17 @@ const numbers = `1-${screens.length}`
 
 describe('HintLine', () => {
   it.each([
-    ['training', {}, ` space pause  ↑↓ rate  b rewind  s save  ${numbers} screens  ? help  q quit`],
+    [
+      'training',
+      {},
+      ` space pause  [ ] speed  ↑↓ rate  b rewind  s save  ${numbers} screens  i explain  ? help  q quit`
+    ],
     [
       'paused',
       { phase: 'paused' },
-      ` space resume  → step  ↑↓ rate  b rewind  s save  ${numbers} screens  ? help  q quit`
+      ` space resume  → step  e example  [ ] speed  ↑↓ rate  ${numbers} screens  i explain  ? help  q quit`
     ],
-    ['finished', { phase: 'finished' }, ` b rewind  ${numbers} screens  ? help  q quit`]
+    ['finished', { phase: 'finished' }, ` b rewind  ${numbers} screens  i explain  ? help  q quit`]
   ] as const)('shows the keys that work while %s', (_, changed, keys) => {
     expect(row(changed).trimEnd()).toBe(keys)
   })
@@ -38,11 +42,11 @@ describe('HintLine', () => {
   })
 
   const finished = { phase: 'finished' } as const
-  const keys = ` b rewind  ${numbers} screens  ? help  q quit `
+  const keys = ` b rewind  ${numbers} screens  i explain  ? help  q quit `
   it.each([
     [100, `${keys} saved epoch 3 batch 1,930`],
-    [60, `${keys} saved 3+1930`],
-    [50, ` ${numbers} screens  ? help  q quit  saved 3+1930`]
+    [70, `${keys} saved 3+1930`],
+    [60, ` ${numbers} screens  i explain  ? help  q quit  saved 3+1930`]
   ])('says behind the keys what was saved last, as long as %d columns allow', (columns, expected) => {
     expect(
       row({ ...finished, saved: path }, {}, columns)
@@ -56,10 +60,10 @@ describe('HintLine', () => {
   })
 
   it('leaves keys out for long news, up to half of the row', () => {
-    const all = ` space pause  ↑↓ rate  b rewind  s save  ${numbers} screens  ? help  q quit `
+    const all = ` space pause  [ ] speed  ↑↓ rate  ${numbers} screens  i explain  ? help  q quit `
     expect(row({}, {}, 80).trimEnd()).toBe(all.trimEnd())
     const told = row({ notice: 'a long story '.repeat(9) }, {}, 80)
-    expect(told.slice(0, 42)).toBe(` ${numbers} screens  ? help  q quit  a long story`)
+    expect(told.slice(0, 53)).toBe(` ${numbers} screens  i explain  ? help  q quit  a long story`)
   })
 
   it('makes visible what could harm a terminal', () => {
@@ -68,7 +72,7 @@ describe('HintLine', () => {
 
   it('is one row, however long the news', () => {
     const rows = drawn(line({ notice: 'long '.repeat(50) }, {}, 60))
-    expect(rows).toEqual([` ${numbers} screens  ? help  q quit  long long long long long long…`])
+    expect(rows).toEqual([` ${numbers} screens  i explain  ? help  q quit  long long long lon…`])
   })
 
   it('draws keys in the accent and what they do dimmed', () => {
@@ -76,6 +80,7 @@ describe('HintLine', () => {
       [
         ['r', 'resume'],
         [numbers, 'screens'],
+        ['i', 'explain'],
         ['?', 'help'],
         ['q', 'quit']
       ]

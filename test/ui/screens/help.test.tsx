@@ -25,23 +25,23 @@ describe('the help', () => {
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ help ────────────────────────────────────────────────────────────────────────╮
       │ space         Pauses training, and goes on.                                  │
-      │ →             While paused: trains on one mini-batch.                        │
+      │ →             While paused: trains on one mini-batch; so does . everywhere.  │
+      │ e             While paused: the next example of the coming mini-batch.       │
+      │ E             Trains to the end of the epoch, and pauses.                    │
+      │ [ ]           Slow motion: 100, 10, 1 mini-batches a second, and back.       │
       │ ↑↓            Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
       │ r             Back to the last checkpoint; when diverged, with half of η.    │
       │ b             Goes back to an earlier epoch, and on from there as a branch.  │
       │ s             Saves a checkpoint now, also in the middle of an epoch.        │
-      │ 1-4           Show 1 Train, 2 Confusion, 3 Example, 4 Gradient.              │
-      │ 5-7           Show 5 Landscape, 6 Draw, 7 Checkpoints.                       │
+      │ L             Cost on a logarithmic scale, or not.                           │
+      │ z             The whole run, or its recent part.                             │
+      │ m             Smooths the curve, more, or not; its points stay as dots.      │
+      │ 1-4           Show 1 Train, 2 Neurons, 3 Confusion, 4 Example.               │
+      │ 5-8           Show 5 Gradient, 6 Landscape, 7 Draw, 8 Checkpoints.           │
+      │ i             Explains what is in view, with the formulas in force.          │
       │ ?             Explains the keys and panels of a screen.                      │
       │ q             Saves and quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.  │
       │                                                                              │
-      │ cost          How wrong it is on average: the way down. ┊ is a new η.        │
-      │ held out      Share of right answers on images it never trains on.           │
-      │ training      The same on training images; a growing gap is memorising.      │
-      │ batch         The same in the last mini-batch, just before its step.         │
-      │ η             The learning rate: how far a step goes downhill.               │
-      │ ‖∇C‖          The length of the gradient: how steep the ground is.           │
-      │ hidden layer  What a neuron looks for: red wants ink there, blue none.       │
       ╰──────────────────────────────────────────────────────────────────────────────╯
        esc back  saved epoch 3"
     `)

@@ -25,13 +25,13 @@ describe('the Train screen at 120 × 36', () => {
       │                                                                    ││ held out         –                             │
       │                                                                    ││ training         –                             │
       │                                                                    ││ batch            –                             │
-      │                                                                    │╰────────────────────────────────────────────────╯
+      │                                                                    ││ gap              –                             │
+      │                                                                    ││                                                │
+      │              the curve begins with the first batches               │╰────────────────────────────────────────────────╯
       │                                                                    │╭ learning ──────────────────────────────────────╮
-      │              the curve begins with the first batches               ││ η                –                             │
+      │                                                                    ││ η                –                             │
       │                                                                    ││ ‖∇C‖             –                             │
       │                                                                    ││ cost             –                             │
-      │                                                                    ││                                                │
-      │                                                                    ││                                                │
       ╰────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
       ╭ weights ───────────────────────────────────────────────────────────╮╭ confusion · held out ──────────────────────────╮
       │                                                                    ││ after the first epoch                          │
@@ -53,7 +53,7 @@ describe('the Train screen at 120 × 36', () => {
       │                                                                    ││                                                │
       │                                                                    ││                                                │
       ╰────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-       1-7 screens  ? help  q quit "
+       1-8 screens  ? help  q quit "
     `)
   })
 
@@ -61,17 +61,17 @@ describe('the Train screen at 120 × 36', () => {
     expect(frame(training).join('\n')).toMatchInlineSnapshot(`
       " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                     seed 1  ⠋ training
        epoch  4/30 ━━━━━━───────────────────────────────────────────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
-      ╭ cost · log scale · now 0.05333 ────────────────────────────────────╮╭ accuracy · best 96.00 % @ 3 · gap +0.67 ───────╮
+      ╭ cost · log scale · now 0.05333 ────────────────────────────────────╮╭ accuracy · best 96.00 % @ 3 ───────────────────╮
       │   0.57┤─╮                                      η 0.3→0.5┊          ││ held out   96.00 %                         ▁▆▇ │
       │   0.42┤ ╰╮                                              ┊          ││ training   96.67 %                         ▃▇█ │
       │   0.32┤  ╰───╮                                          ┊          ││ batch     100.00 %  ▅▅█▁▅█▁▅█▁▅▅█▁▅█▁▅█▁▅▅█▁▅█ │
-      │   0.23┤      ╰───╮                                      ┊          │╰────────────────────────────────────────────────╯
-      │   0.17┤          ╰─────╮                                ┊          │╭ learning ──────────────────────────────────────╮
-      │   0.13┤                ╰───────╮                        ┊          ││ η           0.5000                             │
-      │  0.096┤                        ╰──────────╮             ┊          ││ ‖∇C‖       0.06200  ▇▅▇█▁▅▇█▁▅▇▅▇█▁▅▇█▁▅▇▅▇█▁▅ │
-      │  0.072┤                                   ╰────────────╮┊          ││ cost       0.05333  ██▇▇▆▆▆▅▅▅▄▄▄▃▃▃▃▃▂▂▂▂▂▁▁▁ │
-      │  0.053┤                                                ╰─────────  ││                                                │
-      │              0.5     1.0      1.5     2.0      2.5     3.0   epoch ││                                                │
+      │   0.23┤      ╰───╮                                      ┊          ││ gap        +0.67                           ▄▂▂ │
+      │   0.17┤          ╰─────╮                                ┊          ││                                                │
+      │   0.13┤                ╰───────╮                        ┊          │╰────────────────────────────────────────────────╯
+      │  0.096┤                        ╰──────────╮             ┊          │╭ learning ──────────────────────────────────────╮
+      │  0.072┤                                   ╰────────────╮┊          ││ η           0.5000                             │
+      │  0.053┤                                                ╰─────────  ││ ‖∇C‖       0.06200  ▇▅▇█▁▅▇█▁▅▇▅▇█▁▅▇█▁▅▇▅▇█▁▅ │
+      │              0.5     1.0      1.5     2.0      2.5     3.0   epoch ││ cost       0.05333  ██▇▇▆▆▆▅▅▅▄▄▄▃▃▃▃▃▂▂▂▂▂▁▁▁ │
       ╰────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
       ╭ hidden layer 1 · what each neuron looks for ───────────────────────╮╭ confusion · held out ──────────────────────────╮
       │ ========== ========== ========== ====~~==== ====-~==== ===~--~===  ││     0   1   2   3   4   5   6   7   8   9      │
@@ -93,13 +93,13 @@ describe('the Train screen at 120 × 36', () => {
       │ --      -~ -   +   -- -   ++   -     ++   -                        ││                                                │
       │                                                                    ││ mistaken most: 4→9 32×, 0→4 12×, 1→6 12×       │
       ╰────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-       space pause  ↑↓ rate  b rewind  s save  1-7 screens  ? help  q quit  saved epoch 3"
+       space pause  [ ] speed  ↑↓ rate  b rewind  s save  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
   })
 
   it.each([
     ['paused', paused, [0, 34]],
-    ['finished', finished, [0, 1, 5, 9, 34]],
+    ['finished', finished, [0, 1, 5, 11, 34]],
     ['failed', failed, [0, 34]]
   ] as const)('differs from that when %s only in the rows that say so', (_, events, rows) => {
     const before = frame(training)
@@ -110,7 +110,7 @@ describe('the Train screen at 120 × 36', () => {
     expect([0, 34].map(row => frame(paused)[row])).toMatchInlineSnapshot(`
       [
         " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  ‖ paused",
-        " space resume  → step  ↑↓ rate  b rewind  s save  1-7 screens  ? help  q quit  saved epoch 3",
+        " space resume  → step  e example  [ ] speed  ↑↓ rate  b rewind  s save  1-8 screens  i explain  ? help  q quit  saved 3",
       ]
     `)
   })
@@ -121,8 +121,8 @@ describe('the Train screen at 120 × 36', () => {
         " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters      seed 1  · finished · test 94.67 %",
         " epoch 30/30 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  batch 5,000/5,000   612k images/s  0:30 · 0:00 left ",
         "│   0.32┤  ╰───╮                                          ┊          ││ batch      90.00 %  ▅█▁▅█▁▅█▁▅▅█▁▅█▁▅█▁▅▅█▁▅█▇ │",
-        "│  0.096┤                        ╰──────────╮             ┊          ││ ‖∇C‖       0.03100  ▅▇█▁▅▇█▁▅▇▅▇█▁▅▇█▁▅▇▅▇█▁▅▁ │",
-        " b rewind  1-7 screens  ? help  q quit  saved epoch 3",
+        "│  0.096┤                        ╰──────────╮             ┊          │╭ learning ──────────────────────────────────────╮",
+        " b rewind  1-8 screens  i explain  ? help  q quit  saved epoch 3",
       ]
     `)
   })
@@ -131,7 +131,7 @@ describe('the Train screen at 120 × 36', () => {
     expect([0, 34].map(row => frame(failed)[row])).toMatchInlineSnapshot(`
       [
         " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  · failed",
-        " r resume  1-7 screens  ? help  q quit  Training stopped: its thread ended with code 1.",
+        " r resume  1-8 screens  i explain  ? help  q quit  Training stopped: its thread ended with code 1.",
       ]
     `)
   })
@@ -147,7 +147,7 @@ describe('the Train screen at 120 × 36', () => {
       `"││ 8 ␛[22;38;2;255;255;255;48;2;71;47;125m  4 ␛[48;2;65;68;135m  7  10 ␛[m    ␛[38;2;255;255;255;48;2;71;47;125m  3 ␛[48;2;65;68;135m  6   9  12 ␛[38;2;0;0;0;48;2;253;231;37m980 ␛[38;2;255;255;255;48;2;65;68;135m  5 ␛[m    ␛[2m │␛[m"`
     )
     expect(rows[34]).toMatchInlineSnapshot(
-      `" ␛[38;5;30mspace␛[2;39m resume ␛[m ␛[38;5;30m→␛[2;39m step ␛[m ␛[38;5;30m↑↓␛[2;39m rate ␛[m ␛[38;5;30mb␛[2;39m rewind ␛[m ␛[38;5;30ms␛[2;39m save ␛[m ␛[38;5;30m1-7␛[2;39m screens ␛[m ␛[38;5;30m?␛[2;39m help ␛[m ␛[38;5;30mq␛[2;39m quit  saved epoch 3␛[m"`
+      `" ␛[38;5;30mspace␛[2;39m resume ␛[m ␛[38;5;30m→␛[2;39m step ␛[m ␛[38;5;30me␛[2;39m example ␛[m ␛[38;5;30m[ ]␛[2;39m speed ␛[m ␛[38;5;30m↑↓␛[2;39m rate ␛[m ␛[38;5;30mb␛[2;39m rewind ␛[m ␛[38;5;30ms␛[2;39m save ␛[m ␛[38;5;30m1-8␛[2;39m screens ␛[m ␛[38;5;30mi␛[2;39m explain ␛[m ␛[38;5;30m?␛[2;39m help ␛[m ␛[38;5;30mq␛[2;39m quit  saved 3␛[m"`
     )
   })
 })

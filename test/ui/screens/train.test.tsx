@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ComingAnswer } from '../../../source/trainer/inspect/coming.js'
 import { asciiOnly } from '../../../source/ui/painter/ascii.js'
 import { ascii } from '../../../source/ui/theme.js'
 import { failed, finished, loading, paused, training } from '../run.js'
@@ -10,6 +11,17 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
+
+/** The third of ten examples, made by hand: a 7 that is taken for a 9. */
+const comingAnswer: ComingAnswer = {
+  kind: 'coming',
+  ...{ epoch: 3, batch: 2500, count: 3, outOf: 10, label: 7, answer: 9, cost: 0.8123, meanCost: 0.3, correct: 2 },
+  pixels: Uint8Array.from({ length: 784 }, (_, p) => (p % 28 === 14 || Math.floor(p / 28) === 6 ? 255 : 0)),
+  activations: [16, 16, 10].map((outputs, l) => Float32Array.from({ length: outputs }, (_, j) => ((j + l) % 9) / 8)),
+  own: { whole: 3, layers: [] },
+  before: { whole: 4, layers: [] },
+  after: { whole: 6, layers: [] }
+}
 
 /** The Train screen at the least size there may be, frame for frame. */
 describe('the Train screen at 80 × 24', () => {
@@ -43,7 +55,7 @@ describe('the Train screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       1-7 screens  ? help  q quit "
+       1-8 screens  ? help  q quit "
     `)
   })
 
@@ -71,7 +83,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space pause  ↑↓ rate  b rewind  s save  1-7 screens  ? help  q quit  saved 3"
+       space pause  [ ] speed  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
   })
 
@@ -99,8 +111,26 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space resume  → step  ↑↓ rate  b rewind  1-7 screens  ? help  q quit  saved 3"
+       space resume  → step  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
+  })
+
+  it('in slow motion', () => {
+    const slow = frame([...training, { type: 'speed', batchesPerSecond: 10 }])
+    expect(slow.split('\n')[1]).toBe(' epoch  4/30 ━╸───────────  batch 2,500/5,000    10 batches/s  0:03 · 0:27 left ')
+  })
+
+  it('while an example of the coming mini-batch is looked at', async () => {
+    for (const [columns, rows] of [
+      [80, 24],
+      [120, 36]
+    ] as const) {
+      const app = showApp({ columns, rows, events: paused, answerTo: () => comingAnswer })
+      for (let count = 0; count < 3; count++) await app.press('e')
+      await app.tell()
+      app.close()
+      expect(app.lines().join('\n')).toMatchSnapshot()
+    }
   })
 
   it('when finished', () => {
@@ -127,7 +157,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       b rewind  1-7 screens  ? help  q quit  saved epoch 3"
+       b rewind  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
   })
 
@@ -155,7 +185,7 @@ describe('the Train screen at 80 × 24', () => {
       ╭ notice ──────────────────────────────────────────────────────────────────────╮
       │ Training stopped: its thread ended with code 1.                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       r resume  1-7 screens  ? help  q quit  Training stopped: its thread ended with…"
+       1-8 screens  i explain  ? help  q quit  Training stopped: its thread ended wit…"
     `)
   })
 

@@ -1,6 +1,7 @@
 import { Box } from 'ink'
 import { progressBar } from '../../charts/progress-bar.js'
 import { wrapped } from '../../charts/wrapped.js'
+import { initialChart } from '../../curve/shown.js'
 import { clock, compact, grouped } from '../../format.js'
 import { CostPanel } from '../../panels/cost.js'
 import { Header } from '../../panels/header.js'
@@ -38,7 +39,7 @@ export function SmallScreen({ situation, columns, rows }: SmallScreenProps) {
             <Row key={i} line={line} width={layout.figures.width} />
           ))}
         </Box>
-        {layout.chart && <CostPanel state={state} size={layout.chart} />}
+        {layout.chart && <CostPanel state={state} chart={initialChart} size={layout.chart} />}
       </Box>
       <HintLine situation={situation} columns={columns} />
     </Box>

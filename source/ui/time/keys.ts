@@ -1,0 +1,70 @@
+import type { Binding } from '../binding.js'
+import { isWatching } from '../free.js'
+import type { Situation } from '../situation.js'
+import { topOf } from '../view.js'
+
+export type TimeAction = 'togglePause' | 'step' | 'stepExample' | 'stepEpoch' | 'slower' | 'faster'
+
+const isPaused = (situation: Situation) => isWatching(situation) && situation.run.phase === 'paused'
+const on = 'train'
+const nothing = () => ''
+const isOnTrain = ({ view }: Situation) => topOf(view) === 'train'
+
+/** Time under the thumb: these keys work wherever a run is watched. */
+export const timeBindings: readonly Binding<TimeAction>[] = [
+  {
+    keys: ['space'],
+    action: 'togglePause',
+    on,
+    shown: 'space',
+    hint: ({ run }) => (run.phase === 'paused' ? 'resume' : 'pause'),
+    help: 'Pauses training, and goes on.',
+    available: isWatching
+  },
+  {
+    keys: ['right'],
+    action: 'step',
+    on,
+    shown: '→',
+    hint: () => 'step',
+    help: 'While paused: trains on one mini-batch; so does . everywhere.',
+    available: situation => isPaused(situation) && isOnTrain(situation)
+  },
+  {
+    keys: ['.'],
+    action: 'step',
+    on,
+    shown: '.',
+    hint: situation => (isOnTrain(situation) ? '' : 'step'),
+    help: '',
+    available: isPaused
+  },
+  {
+    keys: ['e', 'shift+right'],
+    action: 'stepExample',
+    on,
+    shown: 'e',
+    hint: () => 'example',
+    help: 'While paused: the next example of the coming mini-batch.',
+    available: situation => isPaused(situation) && isOnTrain(situation) && situation.rows > 0
+  },
+  {
+    keys: ['E'],
+    action: 'stepEpoch',
+    on,
+    shown: 'E',
+    hint: nothing,
+    help: 'Trains to the end of the epoch, and pauses.',
+    available: isWatching
+  },
+  {
+    keys: ['['],
+    action: 'slower',
+    on,
+    shown: '[ ]',
+    hint: () => 'speed',
+    help: 'Slow motion: 100, 10, 1 mini-batches a second, and back.',
+    available: isWatching
+  },
+  { keys: [']'], action: 'faster', on, shown: ']', hint: nothing, help: '', available: isWatching }
+]
