@@ -12,7 +12,7 @@ import type { Topic } from '../../../source/ui/explain/topic.js'
 import { topicsOf } from '../../../source/ui/explain/topics.js'
 import { topicLines } from '../../../source/ui/explain/view.js'
 import { ascii, blocks } from '../../../source/ui/theme.js'
-import { initialView } from '../../../source/ui/view.js'
+import { initialView, screens } from '../../../source/ui/view.js'
 import { networkOf } from '../network.js'
 import { pressed } from '../pressing.js'
 import { loading, stateAfter, training } from '../run.js'
@@ -85,7 +85,7 @@ describe('every explanation', () => {
         { hiddenLayers: [3], weightDecay: 0.001, schedule: scheduleNames[i % 4]!, ...recipe },
         small
       )
-      const topics = (['train', 'neurons'] as const).flatMap(screen => topicsOf(screen, { ...run, ready }))
+      const topics = screens.flatMap(({ name }) => topicsOf(name, { ...run, ready }))
       for (const topic of topics) {
         for (const glyphs of [blocks, ascii]) {
           const rows = topicLines(topic, 76, glyphs).map(line => line.map(({ text }) => text).join(''))
@@ -118,8 +118,8 @@ describe('i', () => {
   it('takes the keys of the screen meanwhile', () => {
     expect(pressed(here, 'i', 's', '2', '?').idle).toEqual(['s', '2', '?'])
   })
-  it('explains the Neurons screen', () => {
-    expect(pressed(situation({ run, view: { ...initialView, screen: 'neurons' } }), 'i').view.explained).toBe(0)
+  it.each(screens.map(({ name }) => name))('explains the screen %s', screen => {
+    expect(pressed(situation({ run, view: { ...initialView, screen } }), 'i').view.explained).toBe(0)
   })
   it('does nothing before there is anything to explain', () => {
     expect(pressed(situation({ run: stateAfter(loading) }), 'i').idle).toEqual(['i'])
