@@ -1,14 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests of pure parts, and of screens, which leave nothing behind: files of theirs share a process, and need not load all anew. */
+const pure = ['test/{ui,engine,dataset,checkpoint,bench}/**/*.test.{ts,tsx}', 'test/layers.test.ts']
+/** Puts something else in the place of a module, which nobody else should see. */
+const mocking = ['test/ui/checkpoints/deeds.test.ts', 'test/checkpoint/load.test.ts']
+
+// `test/parity` needs more than Node and npm, and has a command of its own: `npm run test:parity`.
 export default defineConfig({
   // The development way of making elements is not there in React's production build, which NODE_ENV asks for.
   oxc: { jsx: { development: false } },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    // What needs more than Node and npm has a command of its own: `npm run test:parity`.
-    exclude: ['test/parity/**'],
     // Ink colours its text as this says; without it frames would differ from terminal to pipe.
     env: { FORCE_COLOR: '3', NODE_ENV: 'production' },
-    testTimeout: 60_000
+    testTimeout: 60_000,
+    // Many wait for programs and terminals, and let others go on meanwhile.
+    maxWorkers: 3,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, exclude: mocking, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/{cli,crash,kernels,terminal,trainer}/**/*.test.ts', ...mocking]
+        }
+      }
+    ]
   }
 })

@@ -23,8 +23,8 @@ export function drawTopics({ ready: { data, recipe } }: KnownRun): Topic[] {
       title: 'noise',
       sentences:
         `A thousand images of noise show nothing, and yet each gets an answer, often a sure one. The ${data.classes.length} ` +
-        'outputs only compare classes: there is none for "no", and no example ever asked for it. How far an image lies from ' +
-        'all that was seen is nowhere in the sum.',
+        'outputs only compare classes: there is none for "no", and no example ever asked for it. How far an image lies ' +
+        'from all that was seen is nowhere in the sum.',
       formulas: [
         ['answer = the class with the largest a', 'there always is one'],
         ['sure: a > 50 %, a > 90 %', 'beside the same of test images']

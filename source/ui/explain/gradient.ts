@@ -14,7 +14,7 @@ export function gradientTopics({ ready: { recipe, parameterCount, data } }: Know
         `${count} training examples, always the same, or over the next mini-batch, and weight decay is not in it. How long ` +
         'it was over time was measured in mini-batches that were trained on.',
       formulas: [
-        ['∂C/∂w = a ∂C/∂z', 'a: where it comes from'],
+        ['∂C/∂w = a ∂C/∂z', 'a: the activation before it'],
         ['∂C/∂b = ∂C/∂z', 'for a bias'],
         ['length = square root of Σ (∂C/∂w)²', 'over a layer, biases too']
       ]

@@ -71,7 +71,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  1-8 screens  ? help  q quit  saved 3"
+       enter look  r resume  l branch  1-8 screens  i explain  ? help  q quit  saved 3"
     `)
   })
   it('ordered by accuracy names the run of each', async () => {
@@ -98,7 +98,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  1-8 screens  ? help  q quit  saved 3"
+       enter look  r resume  l branch  1-8 screens  i explain  ? help  q quit  saved 3"
     `)
   })
   it('looks into the chosen one', async () => {
@@ -125,7 +125,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │ activation       sigmoid               ││                                    │
       │ outputs          sigmoid               ││ mistaken most: 4→9 32×, 0→4 12×    │
       ╰────────────────────────────────────────╯╰────────────────────────────────────╯
-       r resume  l branch  c compare  d delete  1-8 screens  ? help  q quit  saved 3"
+       r resume  l branch  c compare  1-8 screens  i explain  ? help  q quit  saved 3"
     `)
   })
   it('compares the chosen one with the one that is marked', async () => {
@@ -152,7 +152,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       r resume  l branch  c compare  d delete  1-8 screens  ? help  q quit  saved 3"
+       r resume  l branch  c compare  1-8 screens  i explain  ? help  q quit  saved 3"
     `)
   })
 })
@@ -194,7 +194,7 @@ describe('the Checkpoints screen at 120 × 36', () => {
       │   0.10┤                      ╰──  ││ schedule         constant        ││                                             │
       │        1            2       epoch ││ epochs           30              ││ mistaken most: 4→9 32×, 0→4 12×, 1→6 12×    │
       ╰───────────────────────────────────╯╰──────────────────────────────────╯╰─────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  / filter  o order  d delete  e export  1-8 screens  ? help  q quit  saved 3"
+       enter look  r resume  l branch  c compare  / filter  o order  d delete  1-8 screens  i explain  ? help  q quit  saved 3"
     `)
   })
   it('compares below the list', async () => {
@@ -233,7 +233,7 @@ describe('the Checkpoints screen at 120 × 36', () => {
       │   0.10┤                        ┊                  ╰────· ││                                                          │
       │        1.0        1.5         2.0         2.5      epoch ││                                                          │
       ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  / filter  o order  d delete  e export  1-8 screens  ? help  q quit  saved 3"
+       enter look  r resume  l branch  c compare  / filter  o order  d delete  1-8 screens  i explain  ? help  q quit  saved 3"
     `)
   })
 })

@@ -58,7 +58,7 @@ describe('the Gradient screen', () => {
       │ 2  neuron 12   → neuron 2   +0.5500  +0.01620 ↓    ││                        │
       │ 3  neuron 16   → says 5      −1.850  +0.01594 ↓    ││                        │
       ╰────────────────────────────────────────────────────╯╰────────────────────────╯
-       g next mini-batch  l layer  space pause  1-8 screens  ? help  q quit  saved 3"
+       g next mini-batch  l layer  1-8 screens  i explain  ? help  q quit  saved 3"
     `)
   })
   it('at 120 × 36 has room for taller bars', async () => {
@@ -97,7 +97,7 @@ describe('the Gradient screen', () => {
       │     2  neuron 11    → neuron 7      +0.2500  −0.01181 ↑ ━━━━━━━━━━                   ││                              │
       │     3  neuron 15    → says 6         −2.150  −0.01162 ↑ ━━━━━━━━━━                   ││                              │
       ╰──────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────╯
-       g next mini-batch  l layer  space pause  [ ] speed  1-8 screens  ? help  q quit  saved epoch 3"
+       g next mini-batch  l layer  space pause  [ ] speed  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
   })
   it('with g shows the gradient of the next mini-batch, and with l the weights of one layer', async () => {

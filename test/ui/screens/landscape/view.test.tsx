@@ -67,7 +67,7 @@ describe('the Landscape screen', () => {
       │     -6 #│%%%%%╲%*****╲++++++╲++───;;;;─;;╱++++++ ││ :::: 0.1030              │
       │        -28                         0        12 → ││      0.05003             │
       ╰──────────────────────────────────────────────────╯╰──────────────────────────╯
-       r survey anew  d random  L linear  1-8 screens  ? help  q quit  saved epoch 3"
+       r survey anew  d random  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
   })
   it('at 120 × 36 has room for more of it', async () => {
@@ -106,7 +106,7 @@ describe('the Landscape screen', () => {
       │     -6 ##│#%%%%%%%%%%%╲***********╲*+++++++++++++╲+─────;;;;;;;────+╱+++++++++++++ ││                                │
       │        -28                                                 0                  12 → ││                                │
       ╰────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────╯
-       r survey anew  d random  L linear  space resume  . step  [ ] speed  1-8 screens  ? help  q quit  saved epoch 3"
+       r survey anew  d random  L linear  space resume  . step  [ ] speed  1-8 screens  i explain  ? help  q quit  saved 3"
     `)
   })
   it('draws another run beside this one', async () => {
@@ -138,7 +138,7 @@ describe('the Landscape screen', () => {
       │     -6 #│%%%%%╲%*****╲++++++╲++───;;;;─;;╱++++++ ││ :::: 0.1311              │
       │        -28                         0        12 → ││      0.05003             │
       ╰──────────────────────────────────────────────────╯╰──────────────────────────╯
-       r survey anew  d random  c compare  1-8 screens  ? help  q quit  saved epoch 3"
+       r survey anew  d random  1-8 screens  i explain  ? help  q quit  saved epoch 3"
     `)
     expect(wishes.at(-1)!.other).not.toBeNull()
   })
