@@ -24,19 +24,17 @@ describe.each([
   it('shows each of them whole and truly while training goes on at full speed', async () => {
     const { terminal } = await startDownhill(size, ['--epochs', '4000'])
     await terminal.until('training', isTraining)
+    // A frame may come in pieces, so it is waited for until it is whole.
+    const whole = (title: RegExp) => (rows: readonly string[]) =>
+      rows.some(row => title.test(row)) && framesOf(rows).broken.length === 0
     for (const { name } of [...screens, screens[0]]) {
       terminal.press(screenKey(name))
-      const shown = await terminal.until(`the screen ${name}`, rows => rows.some(row => titles[name].test(row)))
-      expect(framesOf(shown).broken).toEqual([])
+      await terminal.until(`the screen ${name}`, whole(titles[name]))
       for (const [key, title] of [['?', /^╭ help /] as const, ['i', /^╭ explained · /] as const]) {
         terminal.press(key)
-        const over = await terminal.until(
-          `what ${key} says`,
-          rows => rows.some(row => title.test(row)) && !rows.some(row => titles[name].test(row))
-        )
-        expect(framesOf(over).broken).toEqual([])
+        await terminal.until(`what ${key} says of it`, whole(title))
         terminal.press(esc)
-        await terminal.until(`${name} again`, rows => rows.some(row => titles[name].test(row)))
+        await terminal.until(`${name} again`, whole(titles[name]))
       }
     }
     terminal.press('q')
