@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadCheckpoint } from '../../dist/checkpoint/store.js'
+import { loadCheckpoint } from '../../dist/checkpoint/load.js'
 import { trainProgram, withFolder } from '../program.js'
 import { median, spread } from '../statistics.js'
 import { openTerminal } from './terminal.js'
