@@ -1,5 +1,5 @@
 import type { Line } from '../charts/line.js'
-import { wrapped } from '../charts/wrap.js'
+import { wrapped } from '../charts/wrapped.js'
 import { borderColumns, type Layout } from '../layout.js'
 import { Panel } from '../panels/panel.js'
 import type { RunState } from '../store.js'
