@@ -1,5 +1,3 @@
-import { EventEmitter } from 'node:events'
-import { stripVTControlCharacters } from 'node:util'
 import { render } from 'ink'
 import { vi } from 'vitest'
 import type { Drawing } from '../../source/dataset/drawn.js'
@@ -15,6 +13,7 @@ import type { MouseReport } from '../../source/ui/mouse/reports.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
+import { fakeTerminal } from './fake-terminal.js'
 import { fixedList } from './fixed-list.js'
 import { asciiOf, paintedAt, textOf } from './painted.js'
 
@@ -50,30 +49,7 @@ export function showApp({
   surveys = noSurveys,
   keep
 }: Terminal) {
-  const stdout = Object.assign(new EventEmitter(), {
-    columns,
-    rows,
-    isTTY: true,
-    frame: '',
-    write(text: string) {
-      // Ink also asks for modes; a frame is what has a row in it.
-      if (stripVTControlCharacters(text) !== '') stdout.frame = text
-      return true
-    }
-  })
-  const stdin = Object.assign(new EventEmitter(), {
-    isTTY: true,
-    waiting: null as string | null,
-    setEncoding() {},
-    setRawMode() {},
-    ref() {},
-    unref() {},
-    read() {
-      const { waiting } = stdin
-      stdin.waiting = null
-      return waiting
-    }
-  })
+  const { stdout, options, press } = fakeTerminal(columns, rows)
   const store = createStore()
   for (const event of events) store.apply(event)
   const commands: Command[] = []
@@ -103,14 +79,7 @@ export function showApp({
         </SurveysContext>
       </InspectorContext>
     </ThemeContext>,
-    {
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      stdin: stdin as unknown as NodeJS.ReadStream,
-      debug: true,
-      interactive: true,
-      exitOnCtrlC: false,
-      patchConsole: false
-    }
+    options
   )
   return {
     /** What was asked of the worker, in order. */
@@ -128,12 +97,7 @@ export function showApp({
       await vi.advanceTimersByTimeAsync(100)
     },
     /** Keys as a terminal sends them, in one piece. */
-    async press(keys: string) {
-      stdin.waiting = keys
-      stdin.emit('readable')
-      // Ink waits a moment behind a lone escape: it may be the beginning of an arrow key.
-      await vi.advanceTimersByTimeAsync(40)
-    },
+    press,
     /** Whether anybody wants to hear of the mouse. */
     isMouseWanted: () => hands.size > 0,
     /** Presses a button in one cell, counted from 0, and lets it go in the last one. */

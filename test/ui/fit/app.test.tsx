@@ -1,5 +1,3 @@
-import { EventEmitter } from 'node:events'
-import { stripVTControlCharacters } from 'node:util'
 import { render } from 'ink'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { networkOf } from '../../../source/engine/curve/network.js'
@@ -10,6 +8,7 @@ import { createFitStore } from '../../../source/ui/fit/store.js'
 import { asciiOnly } from '../../../source/ui/painter/ascii.js'
 import { ascii, blocks, ThemeContext } from '../../../source/ui/theme.js'
 import { framesOf } from '../borders.js'
+import { fakeTerminal } from '../fake-terminal.js'
 import { textOf } from '../painted.js'
 import { failed, finished, paused, pulse, settings, training } from './fits.js'
 
@@ -22,29 +21,7 @@ afterEach(() => {
 
 /** The screen of a fit on a terminal that is not there. */
 function showFit(columns: number, rows: number, events: readonly FitEvent[], glyphs = blocks) {
-  const stdout = Object.assign(new EventEmitter(), {
-    columns,
-    rows,
-    isTTY: true,
-    frame: '',
-    write(text: string) {
-      if (stripVTControlCharacters(text) !== '') stdout.frame = text
-      return true
-    }
-  })
-  const stdin = Object.assign(new EventEmitter(), {
-    isTTY: true,
-    waiting: null as string | null,
-    setEncoding() {},
-    setRawMode() {},
-    ref() {},
-    unref() {},
-    read() {
-      const { waiting } = stdin
-      stdin.waiting = null
-      return waiting
-    }
-  })
+  const { stdout, options, press } = fakeTerminal(columns, rows)
   const store = createFitStore(settings)
   for (const event of events) store.apply(event)
   const commands: FitRunCommand[] = []
@@ -52,14 +29,7 @@ function showFit(columns: number, rows: number, events: readonly FitEvent[], gly
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
       <FitApp store={store} send={command => commands.push(command)} />
     </ThemeContext>,
-    {
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      stdin: stdin as unknown as NodeJS.ReadStream,
-      debug: true,
-      interactive: true,
-      exitOnCtrlC: false,
-      patchConsole: false
-    }
+    options
   )
   return {
     commands,
@@ -68,11 +38,7 @@ function showFit(columns: number, rows: number, events: readonly FitEvent[], gly
       store.apply(event)
       await vi.advanceTimersByTimeAsync(10)
     },
-    async press(keys: string) {
-      stdin.waiting = keys
-      stdin.emit('readable')
-      await vi.advanceTimersByTimeAsync(40)
-    },
+    press,
     close: () => app.unmount()
   }
 }
