@@ -1,4 +1,4 @@
-import type { Look } from '../ui/dashboard.js'
+import type { Look } from '../ui/painter/screen-options.js'
 import { colorDepthOf } from '../ui/terminal/color-depth.js'
 import { type Exits, watchExits } from '../ui/terminal/exits.js'
 import type { GlyphName } from './flags.js'

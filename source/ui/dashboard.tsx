@@ -3,7 +3,6 @@ import { startSurvey } from '../trainer/landscape/start.js'
 import type { Settings } from '../trainer/protocol.js'
 import { startReviving } from '../trainer/reviving.js'
 import { App } from './app.js'
-import { prefersAscii } from './ascii-terminal.js'
 import { createCheckpointList } from './checkpoints/list.js'
 import { percent } from './format.js'
 import { createInspector, InspectorContext } from './inspector.js'
@@ -11,23 +10,15 @@ import { SurveysContext } from './landscape/context.js'
 import { createSurveys } from './landscape/surveys.js'
 import { complain, print } from './lines.js'
 import { createMouse, MouseContext } from './mouse/mouse.js'
-import { createAsciiBrush, createBrush } from './painter/brush.js'
-import type { ColorDepth } from './painter/colors.js'
-import { paintedStream } from './painter/painted-stream.js'
+import { type Look, screenOptions } from './painter/screen-options.js'
 import { createStore, type RunState } from './store.js'
 import { Boundary } from './terminal/boundary.js'
 import { endInTime } from './terminal/deadline.js'
 import type { Exit, Exits } from './terminal/exits.js'
 import { restOf } from './terminal/rest.js'
 import { createSuspension, SuspensionPoint } from './terminal/suspension.js'
-import { ascii, blocks, glyphsFor, type Theme, ThemeContext } from './theme.js'
+import { ThemeContext } from './theme.js'
 import { visible } from './visible.js'
-
-/** How the dashboard is drawn. */
-export interface Look {
-  readonly glyphs: 'auto' | 'blocks' | 'ascii'
-  readonly colorDepth: ColorDepth
-}
 
 /**
  * Trains with the dashboard on the terminal until the person quits, or the program is told to end. Returns the exit code.
@@ -36,11 +27,6 @@ export interface Look {
 export async function showDashboard(settings: Settings, look: Look, exits: Exits): Promise<number> {
   const store = createStore()
   const list = createCheckpointList(settings.checkpoints)
-  const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
-  const theme: Theme = {
-    glyphs: glyphsFor(isAscii ? ascii : blocks, look.colorDepth),
-    accent: 'cyan'
-  }
   const inspector = createInspector(command => client.send(command))
   const surveys = createSurveys(inspector.ask, startSurvey)
   const client = startReviving(settings, event => {
@@ -63,6 +49,7 @@ export async function showDashboard(settings: Settings, look: Look, exits: Exits
   }
   const onError = (error: unknown) => leave({ type: 'error', error })
   const mouse = createMouse(process.stdin, process.stdout)
+  const { theme, options } = screenOptions(look, mouse.output)
   const app = render(
     <Boundary onError={onError}>
       <ThemeContext value={theme}>
@@ -76,15 +63,7 @@ export async function showDashboard(settings: Settings, look: Look, exits: Exits
         </InspectorContext>
       </ThemeContext>
     </Boundary>,
-    {
-      stdout: paintedStream(mouse.output, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
-      stdin: mouse.input,
-      alternateScreen: true,
-      interactive: true,
-      exitOnCtrlC: false,
-      // The store sets the pace; this is for answers to keys, which should not wait.
-      maxFps: 120
-    }
+    { ...options, stdin: mouse.input }
   )
   app.waitUntilExit().catch(onError)
   exits.listen(leave)

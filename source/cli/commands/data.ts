@@ -3,15 +3,14 @@ import { loadDataset } from '../../dataset/load.js'
 import { settle } from '../../dataset/wish.js'
 import { planesOf } from '../../engine/image-shape.js'
 import type { AugmentationName } from '../../engine/recipe.js'
-import { prefersAscii } from '../../ui/ascii-terminal.js'
-import { pictureStyle } from '../../ui/charts/terminal-picture.js'
+import { isAsciiWanted } from '../../ui/ascii-terminal.js'
 import { className, columnsOf, padLeft } from '../../ui/class-name.js'
 import { contactSheet } from '../../ui/contact-sheet.js'
 import { grouped } from '../../ui/format.js'
 import { printJson } from '../../ui/lines.js'
-import type { ColorDepth } from '../../ui/painter/colors.js'
 import { visible } from '../../ui/visible.js'
 import type { GlyphName } from '../flags.js'
+import { outputStyle } from '../picture-style.js'
 import { progressLine } from '../progress-line.js'
 
 /** What is to be looked at, and how it is to be changed for that. */
@@ -38,15 +37,13 @@ export async function dataCommand(inspection: Inspection, output: GlyphName | 'j
     return 0
   }
   const columns = process.stdout.columns ?? 80
-  const depth = process.stdout.isTTY ? (process.stdout.getColorDepth() as ColorDepth) : 1
-  const isAscii = output === 'ascii' || (output === 'auto' && prefersAscii(process.env))
   const { augment: kinds, seed } = inspection
   const lines = [
     ...summary(dataset),
     '',
-    ...counts(dataset, columns, isAscii),
+    ...counts(dataset, columns, isAsciiWanted(output, process.env)),
     '',
-    ...contactSheet(dataset, columns, pictureStyle(depth, isAscii), kinds.length > 0 ? { kinds, seed } : null),
+    ...contactSheet(dataset, columns, outputStyle(output), kinds.length > 0 ? { kinds, seed } : null),
     ...problemLines(dataset.problems ?? [])
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

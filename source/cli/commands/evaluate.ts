@@ -1,4 +1,3 @@
-import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { DataError, fingerprint } from '../../dataset/dataset.js'
 import { loadDataset } from '../../dataset/load.js'
 import type { Evaluation } from '../../engine/evaluate.js'
@@ -9,7 +8,8 @@ import { className, columnsOf, padLeft } from '../../ui/class-name.js'
 import { grouped, measure, percent } from '../../ui/format.js'
 import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
-import { complain } from '../complain.js'
+import { finish } from '../finish.js'
+import { loadTelling } from '../opened.js'
 import { progressLine } from '../progress-line.js'
 
 /**
@@ -17,9 +17,7 @@ import { progressLine } from '../progress-line.js'
  * @throws CheckpointError or DataError when one of them can't be had.
  */
 export async function evaluateCommand(name: string, folder: string, json: boolean): Promise<number> {
-  const loaded = await loadCheckpoint(name, folder)
-  for (const message of fallbackWarnings(loaded)) complain(message)
-  const { path, checkpoint } = loaded
+  const { path, checkpoint } = await loadTelling(name, folder)
   const { description } = checkpoint
   const { recipe, data } = description
   const progress = progressLine()
@@ -53,11 +51,4 @@ function report({ accuracy, cost, confusion }: Evaluation, classes: readonly str
     `${cell('is \\ said')}${names.map(cell).join('')}`,
     ...confusion.map((row, actual) => `${cell(names[actual]!)}   ${row.map(n => cell(n || '·')).join('')}`)
   ]
-}
-
-function finish(steps: Generator<unknown, Evaluation>): Evaluation {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
 }

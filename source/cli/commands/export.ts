@@ -1,9 +1,9 @@
 import { type ExportName, exportFiles, exportPath, firstTaken, writeFiles } from '../../checkpoint/export.js'
-import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { fileSize } from '../../ui/format.js'
 import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
+import { loadTelling } from '../opened.js'
 import { UsageError } from '../usage-error.js'
 
 /** What to export, and how. */
@@ -24,9 +24,7 @@ export interface ExportRequest {
  */
 export async function exportCommand(request: ExportRequest, output: 'json' | 'lines'): Promise<number> {
   const { to, existing } = request
-  const loaded = await loadCheckpoint(request.checkpoint, request.folder)
-  for (const message of fallbackWarnings(loaded)) complain(message)
-  const { path, checkpoint } = loaded
+  const { path, checkpoint } = await loadTelling(request.checkpoint, request.folder)
   const place = request.output ?? exportPath(path, to)
   const files = exportFiles(checkpoint, to, place)
   try {

@@ -1,18 +1,17 @@
-import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { DataError, type DataSource } from '../../dataset/dataset.js'
 import { loadDataset } from '../../dataset/load.js'
 import { type NoiseKind, pickedImage } from '../../dataset/noise.js'
 import { createRandom, purposes } from '../../engine/random.js'
 import type { Bench } from '../../trainer/inspect/bench.js'
 import { noiseImage, type Sureness, sureness } from '../../trainer/inspect/noise.js'
-import { compileKernels } from '../../trainer/kernels.js'
-import { openNetwork } from '../../trainer/open-network.js'
-import { type Measure, measureOf, outputText, ranked, whyNotNone } from '../../ui/answers.js'
+import { type Measure, outputText, ranked, whyNotNone } from '../../ui/answers.js'
 import { wrapped } from '../../ui/charts/wrapped.js'
 import { grouped, percent } from '../../ui/format.js'
 import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
+import { finish } from '../finish.js'
+import { openCheckpoint } from '../opened.js'
 
 interface Wanted {
   readonly noise: NoiseKind
@@ -30,12 +29,8 @@ export async function noiseCommand(
   wanted: Wanted,
   output: 'json' | 'lines'
 ): Promise<number> {
-  const loaded = await loadCheckpoint(name, folder)
-  for (const message of fallbackWarnings(loaded)) complain(message)
-  const { description } = loaded.checkpoint
+  const { path, description, measure, bench } = await openCheckpoint(name, folder)
   const { classes } = description.dataset
-  const measure = measureOf(description.recipe.outputActivation)
-  const bench = openNetwork(await compileKernels(), loaded.checkpoint)
   const images = await testImages(description.data, bench, wanted.noise)
   const random = createRandom(wanted.seed, purposes.noise, wanted.count)
   const noise = finish(sureness(bench, wanted.count, () => noiseImage(wanted.noise, bench, images!, random)))
@@ -44,7 +39,7 @@ export async function noiseCommand(
   if (output === 'json') {
     const { noise: kind, count, seed } = wanted
     printJson({ kind, count, seed, measure, noise: asJson(noise, classes), test: test && asJson(test, classes) })
-  } else print([visible(loaded.path), ...report(wanted, noise, test, classes, measure)].join('\n'))
+  } else print([visible(path), ...report(wanted, noise, test, classes, measure)].join('\n'))
   return 0
 }
 
@@ -97,11 +92,4 @@ function report(
 
 function asJson({ average, overHalf, overNineTenths, classes: counts }: Sureness, classes: readonly string[]) {
   return { average, overHalf, overNineTenths, classes: Object.fromEntries(classes.map((name, i) => [name, counts[i]])) }
-}
-
-function finish<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
 }

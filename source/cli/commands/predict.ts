@@ -1,20 +1,17 @@
-import { fallbackWarnings, loadCheckpoint } from '../../checkpoint/load.js'
 import { DataError } from '../../dataset/dataset.js'
 import { findInk } from '../../dataset/found-ink.js'
 import { toMnistForm } from '../../dataset/mnist-form.js'
 import { readPicture, readPictureAs } from '../../dataset/picture.js'
 import type { ImageShape } from '../../engine/image-shape.js'
 import { answerImage } from '../../trainer/inspect/image.js'
-import { compileKernels } from '../../trainer/kernels.js'
-import { openNetwork } from '../../trainer/open-network.js'
-import { type Measure, measureOf, outputText, ranked } from '../../ui/answers.js'
-import { prefersAscii } from '../../ui/ascii-terminal.js'
-import { pictureRows, pictureStyle, thumbnailSize } from '../../ui/charts/terminal-picture.js'
+import { type Measure, outputText, ranked } from '../../ui/answers.js'
+import { pictureRows, thumbnailSize } from '../../ui/charts/terminal-picture.js'
 import { print, printJson } from '../../ui/lines.js'
-import { colorDepthOf } from '../../ui/terminal/color-depth.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { type Framing, framingOf } from '../framing.js'
+import { openCheckpoint } from '../opened.js'
+import { outputStyle } from '../picture-style.js'
 
 /** What a network says of a picture. */
 interface Prediction {
@@ -39,12 +36,8 @@ export async function predictCommand(
   paths: readonly string[],
   output: 'json' | 'lines' | 'pictures'
 ): Promise<number> {
-  const loaded = await loadCheckpoint(name, folder)
-  for (const message of fallbackWarnings(loaded)) complain(message)
-  const { description } = loaded.checkpoint
+  const { description, measure, bench } = await openCheckpoint(name, folder)
   const { classes } = description.dataset
-  const measure = measureOf(description.recipe.outputActivation)
-  const bench = openNetwork(await compileKernels(), loaded.checkpoint)
   const framing = await framingOf(description)
   const width = Math.max(...paths.map(path => visible(path).length))
   let exitCode = 0
@@ -66,9 +59,7 @@ export async function predictCommand(
 }
 
 function shownRows(pixels: Uint8Array, shape: ImageShape): string[] {
-  const depth = process.stdout.isTTY ? colorDepthOf(process.stdout, process.env) : 1
-  const style = pictureStyle(depth, prefersAscii(process.env))
-  return pictureRows(pixels, shape, thumbnailSize(shape, shownColumns), style)
+  return pictureRows(pixels, shape, thumbnailSize(shape, shownColumns), outputStyle('auto'))
 }
 
 const aboutActivations =

@@ -2,16 +2,13 @@ import { render } from 'ink'
 import { startFit } from '../../trainer/fit/client.js'
 import type { FitSettings } from '../../trainer/fit/protocol.js'
 import type { FitRunCommand } from '../../trainer/fit/session.js'
-import { prefersAscii } from '../ascii-terminal.js'
-import type { Look } from '../dashboard.js'
 import { grouped, measure } from '../format.js'
 import { complain, print } from '../lines.js'
-import { createAsciiBrush, createBrush } from '../painter/brush.js'
-import { paintedStream } from '../painter/painted-stream.js'
+import { type Look, screenOptions } from '../painter/screen-options.js'
 import { Boundary } from '../terminal/boundary.js'
 import type { Exit, Exits } from '../terminal/exits.js'
 import { createSuspension, SuspensionPoint } from '../terminal/suspension.js'
-import { ascii, blocks, type Theme, ThemeContext } from '../theme.js'
+import { ThemeContext } from '../theme.js'
 import { visible } from '../visible.js'
 import { FitApp } from './app.js'
 import { createFitStore, type FitState } from './store.js'
@@ -19,8 +16,7 @@ import { createFitStore, type FitState } from './store.js'
 /** Approximates a curve on the terminal until the person quits. Returns the exit code. */
 export async function showFit(settings: FitSettings, look: Look, exits: Exits): Promise<number> {
   const store = createFitStore(settings)
-  const isAscii = look.glyphs === 'ascii' || (look.glyphs === 'auto' && prefersAscii(process.env))
-  const theme: Theme = { glyphs: isAscii ? ascii : blocks, accent: 'cyan' }
+  const { theme, options } = screenOptions(look, process.stdout)
   const client = startFit(settings, event => store.apply(event))
   let quit = () => {}
   const toldToQuit = new Promise<void>(resolve => {
@@ -46,13 +42,7 @@ export async function showFit(settings: FitSettings, look: Look, exits: Exits): 
         <FitApp store={store} send={send} />
       </ThemeContext>
     </Boundary>,
-    {
-      stdout: paintedStream(process.stdout, (isAscii ? createAsciiBrush : createBrush)(look.colorDepth)),
-      alternateScreen: true,
-      interactive: true,
-      exitOnCtrlC: false,
-      maxFps: 120
-    }
+    options
   )
   app.waitUntilExit().catch(onError)
   exits.listen(leave)
