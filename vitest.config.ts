@@ -6,7 +6,8 @@ const pure = ['test/{ui,engine,dataset,checkpoint,bench}/**/*.test.{ts,tsx}', 't
 const mocking = ['test/ui/checkpoints/deeds.test.ts', 'test/checkpoint/load.test.ts']
 
 // `test/parity` needs more than Node and npm, and has a command of its own: `npm run test:parity`.
-export default defineConfig({
+// A project does not hear of --mode by itself, which says whether the long version of a test is wanted.
+export default defineConfig(({ mode }) => ({
   // The development way of making elements is not there in React's production build, which NODE_ENV asks for.
   oxc: { jsx: { development: false } },
   test: {
@@ -16,9 +17,10 @@ export default defineConfig({
     // Many wait for programs and terminals, and let others go on meanwhile.
     maxWorkers: 3,
     projects: [
-      { extends: true, test: { name: 'pure', include: pure, exclude: mocking, isolate: false } },
+      { extends: true, mode, test: { name: 'pure', include: pure, exclude: mocking, isolate: false } },
       {
         extends: true,
+        mode,
         test: {
           name: 'whole',
           include: ['test/{cli,crash,kernels,terminal,trainer}/**/*.test.ts', ...mocking]
@@ -26,4 +28,4 @@ export default defineConfig({
       }
     ]
   }
-})
+}))

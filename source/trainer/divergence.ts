@@ -26,14 +26,14 @@ export function divergenceIn(run: Run): Divergence | null {
 const subjects: Record<Divergence, string> = {
   cost: 'The cost',
   gradient: 'The gradient',
-  parameter: 'A weight or a bias',
-  moment: 'A moment of the optimizer',
+  parameter: 'A parameter',
+  moment: 'A moment',
   'held-out cost': 'The held-out cost'
 }
 
-/** What has happened to a run that has diverged: a sentence that fits in a row of 80 columns. */
+/** What has happened to a run that has diverged, first what matters most: where there is little room, the end is cut off. */
 export function tellDivergence({ epoch, batch, learningRate }: Run, what: Divergence): string {
-  return `${subjects[what]} is not finite (epoch ${epoch + 1}, batch ${batch}): learning rate ${learningRate} is too large.`
+  return `${subjects[what]} is not finite: learning rate ${learningRate} is too large (epoch ${epoch + 1}, batch ${batch}).`
 }
 
 /** What to do about it in a shell. */

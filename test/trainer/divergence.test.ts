@@ -117,14 +117,14 @@ describe('what has happened is told in a sentence:', () => {
   it.each([
     ['cost', 'The cost'],
     ['gradient', 'The gradient'],
-    ['parameter', 'A weight or a bias'],
-    ['moment', 'A moment of the optimizer'],
+    ['parameter', 'A parameter'],
+    ['moment', 'A moment'],
     ['held-out cost', 'The held-out cost']
   ] as const)('%s', async (what, subject) => {
     const run = (await noise())({ learningRate: 30 })
     Object.assign(run, { epoch: 1, batch: 3 })
     expect(tellDivergence(run, what)).toBe(
-      `${subject} is not finite (epoch 2, batch 3): learning rate 30 is too large.`
+      `${subject} is not finite: learning rate 30 is too large (epoch 2, batch 3).`
     )
   })
 })

@@ -154,7 +154,7 @@ export const diverged: readonly Event[] = [
   { type: 'state', phase: 'diverged' },
   {
     type: 'diverged',
-    message: 'The cost is not finite (epoch 4, batch 2501): learning rate 3 is too large.',
+    message: 'The cost is not finite: learning rate 3 is too large (epoch 4, batch 2501).',
     advice: 'Go on from a checkpoint with --resume and a smaller --learning-rate.'
   }
 ]

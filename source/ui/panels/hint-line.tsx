@@ -18,11 +18,13 @@ export function HintLine({ situation, columns }: HintLineProps) {
   return <KeysAndNews keys={hints(situation)} {...newsOf(situation.run)} columns={columns} />
 }
 
-/** What the person should know and the hint line of that width has no room for; null when it says all there is. */
+/** What the person should know and the rows of that width have no room for; null when they say all there is. */
 export function noticeOf(situation: Situation, columns: number): string | null {
   const { isTrouble, news } = newsOf(situation.run)
   const { text, room } = arranged({ keys: hints(situation), news, columns })
-  return isTrouble && text.length > room ? text.trim() : null
+  if (isTrouble && text.length > room) return text.trim()
+  const diverged = situation.run.divergence && visible(situation.run.divergence.message)
+  return diverged && diverged.length >= columns ? diverged : null
 }
 
 /** Keys, and behind them news: its shortest form, or a longer one where there is room. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HintLine } from '../../../source/ui/panels/hint-line.js'
+import { HintLine, noticeOf } from '../../../source/ui/panels/hint-line.js'
 import type { RunState } from '../../../source/ui/store.js'
 import { initialView, screens, type View } from '../../../source/ui/view.js'
 import * as run from '../run.js'
@@ -87,5 +87,20 @@ describe('HintLine', () => {
         .map(([key, does]) => ` \u001b[38;5;30m${key}\u001b[2;39m ${does} \u001b[m`)
         .join('')
     )
+  })
+})
+
+describe('a notice', () => {
+  const message = 'The cost is not finite: learning rate 3 is too large (epoch 4, batch 2501).'
+  it.each([
+    ['nothing has happened', {}, 100, null],
+    ['there is room for the news', { notice: 'the disk is full' }, 100, null],
+    ['there is none', { notice: 'the disk is full of checkpoints' }, 60, 'the disk is full of checkpoints'],
+    ['what was saved has no room', { saved: path }, 40, null],
+    ['a run has diverged and the row above says it all', { divergence: { message, advice: '' } }, 80, null],
+    ['that row is too narrow', { divergence: { message, advice: '' } }, message.length, message],
+    ['it comes from a file', { notice: 'no \u001b[2J'.repeat(9) }, 80, 'no \\u{1b}[2J'.repeat(9)]
+  ] as const)('when %s', (_, changed, columns, expected) => {
+    expect(noticeOf(situation({ run: { ...state, ...changed } }), columns)).toBe(expected)
   })
 })
