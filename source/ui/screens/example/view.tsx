@@ -1,6 +1,5 @@
 import { Box } from 'ink'
 import { useEffect, useMemo } from 'react'
-import type { Recipe } from '../../../engine/recipe.js'
 import type { AverageNudges, NudgesAnswer, NudgesRequest } from '../../../trainer/inspect/nudges.js'
 import type { Ready } from '../../../trainer/protocol.js'
 import type { Line } from '../../charts/line.js'
@@ -92,7 +91,7 @@ export function ExampleScreen({ state, view, layout, onChange }: ExampleScreenPr
           lines={tableLines({ answer, activation, cost: recipe.cost, classes }, ...inside(sizes.table), glyphs)}
         />
         <Panel
-          title={`${about} ${glyphs.dash} ${average ? besideTitle(average, recipe) : 'three ways to change it'}`}
+          title={`${about} ${glyphs.dash} ${average ? besideTitle(average) : 'three ways to change it'}`}
           size={sizes.ways}
           lines={wayLines({ answer, activation, cost: recipe.cost, image: data }, ...inside(sizes.ways))}
         />
@@ -165,10 +164,9 @@ function tableTitle(
     : `${name} ${glyphs.dash} ${cost}`
 }
 
-/** What stands beside the wish of the example. The images are those of the data set, whatever training makes of them. */
-function besideTitle({ examples, outOf }: AverageNudges, { augment }: Recipe): string {
-  const count = `${examples === outOf ? '' : `${grouped(examples)} of `}${grouped(outOf)}`
-  return `beside the next batch, ${count}${augment.length > 0 ? ' before --augment' : ''}`
+/** What stands beside the wish of the example. */
+function besideTitle({ examples, outOf }: AverageNudges): string {
+  return `beside the next batch, ${examples === outOf ? '' : `${grouped(examples)} of `}${grouped(outOf)}`
 }
 
 function mapTitle(drawn: Drawn, about: string, { dash }: Glyphs): string {
