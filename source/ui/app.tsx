@@ -28,6 +28,7 @@ import { SmallScreen } from './screens/small/view.js'
 import { TrainScreen } from './screens/train.js'
 import type { Effect } from './situation.js'
 import type { RunState, Store } from './store.js'
+import { comingIn } from './time/coming.js'
 import { initialView, type View } from './view.js'
 
 interface AppProps {
@@ -149,10 +150,11 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
     )
   }
   const common = { state, list, known, layout }
+  const coming = comingIn(state, view.coming)
   return (
     <Box flexDirection="column" width={layout.columns} height={layout.rows}>
       <Header state={state} columns={layout.columns} />
-      <Progress state={state} columns={layout.columns} />
+      <Progress state={state} coming={coming} columns={layout.columns} />
       {view.isHelpOpen ? (
         <HelpScreen screen={view.screen} layout={layout} />
       ) : view.explained !== null ? (
@@ -164,13 +166,13 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
       ) : view.screen === 'confusion' ? (
         <ConfusionScreen {...{ state, layout }} view={view.confusion} onChange={changeConfusion} />
       ) : view.screen === 'example' ? (
-        <ExampleScreen {...{ state, layout }} view={view.example} onChange={changeExample} />
+        <ExampleScreen {...{ state, coming, layout }} view={view.example} onChange={changeExample} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
       ) : view.screen === 'neurons' ? (
         <NeuronsScreen state={state} view={view.neurons} layout={layout} />
       ) : view.screen === 'gradient' ? (
-        <GradientScreen state={state} view={view.gradient} layout={layout} />
+        <GradientScreen {...{ state, coming, layout }} view={view.gradient} />
       ) : view.screen === 'landscape' ? (
         <LandscapeScreen {...common} view={view.landscape} />
       ) : (

@@ -10,6 +10,9 @@ const on = 'train'
 const nothing = () => ''
 const isOnTrain = ({ view }: Situation) => topOf(view) === 'train'
 
+/** Where the single examples of a mini-batch are seen; elsewhere nothing changes before its step. */
+const follow: readonly string[] = ['train', 'example', 'gradient']
+
 /** Time under the thumb: these keys work wherever a run is watched. */
 export const timeBindings: readonly Binding<TimeAction>[] = [
   {
@@ -44,9 +47,9 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     action: 'stepExample',
     on,
     shown: 'e',
-    hint: () => 'example',
+    hint: ({ view }) => (follow.includes(topOf(view)) ? 'example' : ''),
     help: 'While paused: the next example of the coming mini-batch.',
-    available: situation => isPaused(situation) && isOnTrain(situation) && situation.rows > 0
+    available: situation => isPaused(situation) && situation.rows > 0
   },
   {
     keys: ['E'],
