@@ -2,11 +2,12 @@ import type { Binding } from './binding.js'
 import { type ChartAction, chartBindings } from './curve/keys.js'
 import { type ExplainAction, explainBinding, explainBindings } from './explain/keys.js'
 import { isFree } from './free.js'
+import type { Hint } from './hints.js'
 import { screenHelp } from './screen-help.js'
 import { type ScreenAction, screenBindings } from './screens/bindings.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
-import { type TimeAction, timeBindings } from './time/keys.js'
+import { type TimeAction, timeBindings, withinBindings } from './time/keys.js'
 import { screens, topOf } from './view.js'
 
 /** What asks something of the worker. */
@@ -145,6 +146,7 @@ const everywhere: readonly Binding[] = [
 /** Every key there is. The first binding that is available takes a key. */
 export const bindings: readonly Binding[] = [
   ...explainBindings,
+  ...withinBindings,
   ...screenBindings,
   ...timeBindings,
   ...trainBindings,
@@ -162,30 +164,10 @@ function isText(key: string): boolean {
   return key === 'space' || /^\P{Cc}$/u.test(key)
 }
 
-/** A key that works here and now. */
-export interface Hint {
-  readonly shown: string
-  readonly hint: string
-  /** Whether it works everywhere, and so stays in the hint line however short that is. */
-  readonly isLasting: boolean
-}
-
 /** The keys that work here and now, for the hint line. */
 export function hints(situation: Situation): Hint[] {
   return bindings
     .filter(binding => binding.available(situation))
     .map(({ shown, hint, on }) => ({ shown, hint: hint(situation), isLasting: on === 'every' }))
     .filter(({ hint }) => hint !== '')
-}
-
-/** As many of the hints as `columns` have room for: the first of a screen's own, and those that last. `?` tells of the rest. */
-export function fittingHints(all: readonly Hint[], columns: number): Hint[] {
-  const fitting = [...all]
-  const width = () => fitting.reduce((sum, { shown, hint }) => sum + [...shown].length + hint.length + 3, 0)
-  while (width() > columns) {
-    const dispensable = fitting.findLastIndex(({ isLasting }) => !isLasting)
-    if (dispensable < 0) break
-    fitting.splice(dispensable, 1)
-  }
-  return fitting
 }

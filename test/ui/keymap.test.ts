@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, actionOf, bindings, fittingHints, hints } from '../../source/ui/keymap.js'
+import { type Action, actionOf, bindings, hints } from '../../source/ui/keymap.js'
 import type { Situation } from '../../source/ui/situation.js'
 import { initialState, type RunState } from '../../source/ui/store.js'
 import { initialView, screenKey, screens, type View } from '../../source/ui/view.js'
@@ -135,23 +135,6 @@ describe('hints', () => {
       expect(named.filter(key => actionOf(key, here) === undefined)).toEqual([])
     }
   )
-
-  it('that fit are the first of the screen’s own, and those that work everywhere', () => {
-    const all = hints(inPhase('paused'))
-    const lasting = `1-${screens.length} ? q`
-    const named = (columns: number) =>
-      fittingHints(all, columns)
-        .map(({ shown }) => shown)
-        .join(' ')
-    expect([78, 77, 70, 40, 29, 0].map(named)).toEqual([
-      `space → e [ ] ${lasting}`,
-      `space → e [ ] ${lasting}`,
-      `space → e ${lasting}`,
-      lasting,
-      lasting,
-      lasting
-    ])
-  })
 })
 
 describe('the table of bindings', () => {

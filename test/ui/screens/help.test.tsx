@@ -21,7 +21,7 @@ async function help(columns: number, rows: number, events = training, screen = '
 describe('the help', () => {
   it('at 80 × 24', async () => {
     expect((await help(80, 24)).join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch …  seed 1  ⠋ training
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10  seed 1 ⠋ training
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ help ────────────────────────────────────────────────────────────────────────╮
       │ space         Pauses training, and goes on.                                  │

@@ -36,7 +36,7 @@ async function opened(terminal: Omit<Parameters<typeof showApp>[0], 'events'>, .
 describe('the Gradient screen', () => {
   it('at 80 × 24 shows each layer, the weights that matter most, and where in the image the gradient is', async () => {
     expect((await opened({ columns: 80, rows: 24 })).join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch …  seed 1  ⠋ training
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10  seed 1 ⠋ training
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ gradient · 769 training examples, always the same · cost 0.1234 ─────────────╮
       │ layer        ‖∇C‖  over time   weights          |∂C/∂w|               stuck  │
@@ -58,12 +58,12 @@ describe('the Gradient screen', () => {
       │ 2  neuron 11   → neuron 1   +0.5500  +0.01620 ↓    ││                        │
       │ 3  neuron 15   → says 5      −1.850  +0.01594 ↓    ││                        │
       ╰────────────────────────────────────────────────────╯╰────────────────────────╯
-       g next mini-batch  l layer  1-8 screens  i explain  ? help  q quit  saved 3"
+       g next mini-batch  l layer  space pause  1-8 screens  ? i help  q quit  saved 3"
     `)
   })
   it('at 120 × 36 has room for taller bars', async () => {
     expect((await opened({ columns: 120, rows: 36 })).join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                     seed 1  ⠋ training
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                      seed 1 ⠋ training
        epoch  4/30 ━━━━━━───────────────────────────────────────────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ gradient · 769 training examples, always the same · cost 0.1234 ─────────────────────────────────────────────────────╮
       │ layer              ‖∇C‖  over time             weights               |∂C/∂w| · powers of ten         stuck           │

@@ -45,7 +45,7 @@ const large = { columns: 120, rows: 36 }
 describe('the Landscape screen', () => {
   it('at 80 × 24 shows the valley and the way of the run, and says how it was drawn', async () => {
     expect((await opened(small)).lines.join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ landscape · around 3+2500 · log scale ───────────╮╭ plane ───────────────────╮
       │      8 #######╱#%%%%%%%───%*****************%%── ││ The two principal        │
@@ -67,12 +67,12 @@ describe('the Landscape screen', () => {
       │     -6 #│%%%%%╲%*****╲++++++╲++───;;;;─;;╱++++++ ││ :::: 0.1030              │
       │        -28                         0        12 → ││      0.05003             │
       ╰──────────────────────────────────────────────────╯╰──────────────────────────╯
-       r survey anew  d random  1-8 screens  i explain  ? help  q quit  saved epoch 3"
+       r survey anew  d random  L linear  1-8 screens  ? i help  q quit  saved epoch 3"
     `)
   })
   it('at 120 × 36 has room for more of it', async () => {
     expect((await opened(large)).lines.join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                        seed 1 ‖ paused
        epoch  4/30 ━━━━━━───────────────────────────────────────────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ landscape · around 3+2500 · log scale ─────────────────────────────────────────────╮╭ plane ─────────────────────────╮
       │      8 ###############╱#%%%%%%%%%%%%%──────%%*****************************%%────── ││ The two principal directions   │
@@ -116,7 +116,7 @@ describe('the Landscape screen', () => {
     const other = [0, 1, 2, 3].map(epoch => ({ epoch, batch: 0, x: -20 + 5 * epoch, y: 6 - epoch, off: 0 }))
     const { lines, wishes } = await opened({ ...small, list }, surveyState({}, { other }), 'c')
     expect(lines.join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ landscape · around 3+2500 · log scale ───────────╮╭ plane ───────────────────╮
       │      8 #######╱#%%%%%%%───%*****************%%── ││ The two principal        │
@@ -138,7 +138,7 @@ describe('the Landscape screen', () => {
       │     -6 #│%%%%%╲%*****╲++++++╲++───;;;;─;;╱++++++ ││ :::: 0.1311              │
       │        -28                         0        12 → ││      0.05003             │
       ╰──────────────────────────────────────────────────╯╰──────────────────────────╯
-       r survey anew  d random  1-8 screens  i explain  ? help  q quit  saved epoch 3"
+       r survey anew  d random  c compare  1-8 screens  ? i help  q quit  saved 3"
     `)
     expect(wishes.at(-1)!.other).not.toBeNull()
   })
