@@ -19,7 +19,7 @@ import type { DrawState } from './screens/draw/state.js'
 import { DrawScreen } from './screens/draw/view.js'
 import { ExampleScreen } from './screens/example/view.js'
 import { GradientScreen } from './screens/gradient/view.js'
-import { HelpScreen } from './screens/help.js'
+import { HelpScreen } from './screens/help/view.js'
 import { LandscapeScreen } from './screens/landscape/view.js'
 import { NeuronsScreen } from './screens/neurons/view.js'
 import { RewindPicker } from './screens/rewind/view.js'
@@ -156,7 +156,7 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
       <Header state={state} columns={layout.columns} />
       <Progress state={state} coming={coming} columns={layout.columns} />
       {view.isHelpOpen ? (
-        <HelpScreen screen={view.screen} layout={layout} />
+        <HelpScreen screen={view.screen} page={view.helpPage} layout={layout} />
       ) : view.explained !== null ? (
         <ExplainScreen state={state} screen={view.screen} page={view.explained} layout={layout} />
       ) : view.rewind ? (

@@ -1,14 +1,17 @@
 import type { Binding } from './binding.js'
 import { type ChartAction, chartBindings } from './curve/keys.js'
 import { type ExplainAction, explainBinding, explainBindings } from './explain/keys.js'
-import { isFree } from './free.js'
+import { isFree, isWatched } from './free.js'
 import type { Hint } from './hints.js'
 import { screenHelp } from './screen-help.js'
 import { type ScreenAction, screenBindings } from './screens/bindings.js'
+import { meanings } from './screens/help/meanings.js'
+import { helpPages } from './screens/help/pages.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
+import { blocks } from './theme.js'
 import { type TimeAction, timeBindings, withinBindings } from './time/keys.js'
-import { screens, topOf } from './view.js'
+import { type ScreenName, screens, topOf } from './view.js'
 
 /** What asks something of the worker. */
 export type TrainAction = 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
@@ -23,6 +26,7 @@ export type Action =
   | ScreenAction
   | 'show'
   | 'toggleHelp'
+  | 'turnHelp'
   | 'closeHelp'
   | 'suspend'
 
@@ -96,6 +100,15 @@ const everywhere: readonly Binding[] = [
   },
   ...screenHelp(isRoomy),
   {
+    keys: ['right', 'left', 'down', 'up', 'space', 'enter'],
+    action: 'turnHelp',
+    on: 'every',
+    shown: '→',
+    hint: ({ view }) => (view.helpPage === 0 ? 'what is seen' : 'keys'),
+    help: '',
+    available: ({ view, rows }) => view.isHelpOpen && pagesOfHelp(view.screen, rows) > 1
+  },
+  {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
     on: 'every',
@@ -153,6 +166,16 @@ export const bindings: readonly Binding[] = [
   ...chartBindings,
   ...everywhere
 ]
+
+/** The keys that the help for a screen explains. */
+export function helpKeys(screen: ScreenName): readonly Binding[] {
+  const isThere = ({ on }: Binding) => on === screen || on === 'every' || (on === 'watched' && isWatched(screen))
+  return bindings.filter(binding => binding.help !== '' && isThere(binding))
+}
+
+function pagesOfHelp(screen: ScreenName, rows: number): number {
+  return helpPages(helpKeys(screen).length, meanings[screen](blocks).length, rows)
+}
 
 /** What a key does here and now; undefined when nothing. */
 export function actionOf(key: string, situation: Situation): Action | undefined {

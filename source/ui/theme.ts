@@ -34,9 +34,16 @@ export interface Glyphs {
   readonly eta: string
   readonly gradient: string
   readonly dash: string
-  /** What shows in a picture that a value is above zero, and that it is below. */
+  /** Whether pictures are drawn in colours; otherwise in characters. */
+  readonly isColoured: boolean
+  /** What shows in a picture that a value is above zero, below it, and zero. */
   readonly positive: string
   readonly negative: string
+  readonly zero: string
+  /** What shows that a magnitude is large; ink, and none. */
+  readonly most: string
+  readonly ink: string
+  readonly noInk: string
   /** Contours of a map: level, upright, rising and falling to the right. */
   readonly contours: readonly [level: string, upright: string, rising: string, falling: string]
   /** What stands on a map: where a way starts, its stops and what is between them, those of another, and where it is now. */
@@ -57,7 +64,10 @@ export interface Theme {
 }
 
 /** Pictures without colour are drawn with these. */
-const signs = { positive: '+*#', negative: '-~=' }
+const signs = {
+  ...{ isColoured: false, positive: '+*#', negative: '-~=', zero: 'blank' },
+  ...{ most: '#', ink: '@', noInk: 'blank' }
+}
 
 export const blocks: Glyphs = {
   spinner: 'dots',
@@ -82,8 +92,13 @@ export const blocks: Glyphs = {
   eta: 'η',
   gradient: '‖∇C‖',
   dash: '·',
+  isColoured: true,
   positive: 'red',
   negative: 'blue',
+  zero: 'white',
+  most: 'bright',
+  ink: 'white',
+  noInk: 'black',
   contours: ['─', '│', '╱', '╲'],
   marks: { start: '○', stop: '•', way: '·', other: '×', otherWay: ':', now: '◆' }
 }

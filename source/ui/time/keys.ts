@@ -7,7 +7,7 @@ import { comingIn } from './coming.js'
 export type TimeAction = 'togglePause' | 'step' | 'stepExample' | 'stepEpoch' | 'slower' | 'faster'
 
 const isPaused = (situation: Situation) => isWatching(situation) && situation.run.phase === 'paused'
-const on = 'train'
+const on = 'watched'
 const nothing = () => ''
 const isWithin = ({ run, view }: Situation) => comingIn(run, view.coming) !== null
 const isOnTrain = ({ view }: Situation) => topOf(view) === 'train'
@@ -45,7 +45,7 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     on,
     shown: '→',
     hint: () => 'step',
-    help: 'While paused: trains on one mini-batch; so does . everywhere.',
+    help: '',
     available: situation => isPaused(situation) && isOnTrain(situation)
   },
   {
@@ -54,7 +54,7 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     on,
     shown: '.',
     hint: situation => (isOnTrain(situation) ? '' : 'step'),
-    help: '',
+    help: 'While paused: trains on one mini-batch; so does → on Train.',
     available: isPaused
   },
   {

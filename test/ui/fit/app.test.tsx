@@ -195,8 +195,8 @@ describe('a fit on the screen', () => {
       │ ?             Explains the keys and what is seen.                            │
       │ q             Quits; so does Ctrl-C.                                         │
       │                                                                              │
-      │ y = …         The curve, seen where the network, in colour, misses it.       │
-      │ faint         What each neuron adds. The network is their sum, and a bias.   │
+      │ y = …         The curve. The network hides it, but for where it misses it.   │
+      │ dotted        What each neuron adds. The network is their sum, and a bias.   │
       │ each neuron   The same, one by one, all on one scale; the line is zero.      │
       │ RMSE          Root of the mean squared miss, in units of y. H: neurons.      │
       ╰──────────────────────────────────────────────────────────────────────────────╯

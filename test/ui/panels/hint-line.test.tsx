@@ -38,7 +38,7 @@ describe('HintLine', () => {
   })
 
   it('shows the way back from the help', () => {
-    expect(row({}, { isHelpOpen: true }).trimEnd()).toBe(' esc back')
+    expect(row({}, { isHelpOpen: true }).trimEnd()).toBe(' → what is seen  esc back')
   })
 
   const finished = { phase: 'finished' } as const
