@@ -48,7 +48,7 @@ describe.each([
       .toContainEqual(expect.stringMatching(/epoch-\d{4}-batch-\d{6}\.safetensors$/))
 
     terminal.press('?')
-    await terminal.until('the help', contains('╭ help ─'))
+    await terminal.until('the help', contains('╭ help '))
     terminal.press('\u001b')
     await terminal.until('the Train screen', contains('╭ cost'))
 
