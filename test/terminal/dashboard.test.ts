@@ -42,7 +42,7 @@ describe.each([
 
     // Paused in the middle of an epoch, so that this is not the name of what is saved behind every epoch.
     terminal.press('s')
-    await terminal.until('what was saved', rows => / saved (epoch 1 batch |1\+)\d/.test(rows.at(-2)!))
+    await terminal.until('what was saved', rows => / saved (epoch \d+ batch |\d+\+)\d/.test(rows.at(-2)!))
     await expect
       .poll(() => saved(checkpoints))
       .toContainEqual(expect.stringMatching(/epoch-\d{4}-batch-\d{6}\.safetensors$/))

@@ -2,7 +2,7 @@ import type { ActivationName, CostName } from '../../../engine/recipe.js'
 import type { NudgesAnswer } from '../../../trainer/inspect/nudges.js'
 import { bar } from '../../charts/bars.js'
 import type { Line, Segment } from '../../charts/line.js'
-import { signed } from '../../format.js'
+import { measure, signed } from '../../format.js'
 import type { Glyphs } from '../../theme.js'
 import { arrow, chip, pushOf, wayOf } from './wish.js'
 
@@ -85,7 +85,7 @@ function columnsOf({ answer, activation, cost, classes }: Table, glyphs: Glyphs)
     ...(isOutput
       ? [
           plain('y', 8, j => (nudges.wanted[j] === 1 ? '1' : glyphs.dash), 1),
-          plain('cost', average ? 2 : 6, j => nudges.costTerms[j]!.toFixed(4), 6)
+          plain('cost', average ? 2 : 6, j => measure(nudges.costTerms[j]!), 7)
         ]
       : []),
     plain('go', 9, j => arrow(push[j]!), 2),

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import type { NudgesAnswer, NudgesRequest } from '../../../trainer/inspect/nudges.js'
 import type { Ready } from '../../../trainer/protocol.js'
 import type { Line } from '../../charts/line.js'
-import { grouped } from '../../format.js'
+import { grouped, measure } from '../../format.js'
 import { useInspection } from '../../inspector.js'
 import { borderColumns, borderRows, type Layout, type Size } from '../../layout.js'
 import { momentOf } from '../../panels/moment.js'
@@ -185,7 +185,7 @@ function tableTitle(
   glyphs: Glyphs
 ): string {
   const isHidden = sizes.map === null && drawnAfter(view.turn, answer.layer, false) !== 'image'
-  const cost = `cost ${answer.example.cost.toFixed(4)}`
+  const cost = `cost ${measure(answer.example.cost)}`
   return isHidden
     ? `${name} ${glyphs.dash} ${titleOf(view, answer, classes, glyphs)}`
     : `${name} ${glyphs.dash} ${cost}`
