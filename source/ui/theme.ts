@@ -68,6 +68,8 @@ const signs = {
   ...{ isColoured: false, positive: '+*#', negative: '-~=', zero: 'blank' },
   ...{ most: '#', ink: '@', noInk: 'blank' }
 }
+/** Ways on a map that is drawn with characters, among which theirs are not. */
+const ways = { way: '~', otherWay: '=' }
 
 export const blocks: Glyphs = {
   spinner: 'dots',
@@ -128,12 +130,12 @@ export const ascii: Glyphs = {
   dash: '.',
   ...signs,
   contours: ['-', '|', '/', '\\'],
-  marks: { start: '0', stop: 'o', way: '.', other: 'x', otherWay: ':', now: '@' }
+  marks: { start: '0', stop: 'o', other: 'x', now: '@', ...ways }
 }
 
 /** The glyphs for a terminal that shows colours of a depth. */
 export function glyphsFor(glyphs: Glyphs, depth: ColorDepth): Glyphs {
-  return depth === 1 ? { ...glyphs, ...signs } : glyphs
+  return depth === 1 ? { ...glyphs, ...signs, marks: { ...glyphs.marks, ...ways } } : glyphs
 }
 
 export const ThemeContext = createContext<Theme>({ glyphs: blocks, accent: 'cyan' })
