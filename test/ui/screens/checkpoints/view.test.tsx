@@ -143,7 +143,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       ╭ what differs ────────────────────────────────────────────────────────────────╮
       │                  › chosen                     • marked                       │
       │ run              20260102-100000-784-16-16-10 run                            │
-      │ η                0.15, at first 0.3           0.3                            │
+      │ η                0.15 (was 0.3)               0.3                            │
       │ began            at epoch 2 of run            by itself                      │
       │                                                                              │
       │                                                                              │
@@ -221,7 +221,7 @@ describe('the Checkpoints screen at 120 × 36', () => {
       ╭ cost · dots: marked ─────────────────────────────────────╮╭ what differs ────────────────────────────────────────────╮
       │   0.30┤─╮                      ┊η 0.3→0.15               ││                  › chosen           • marked             │
       │   0.28┤ ╰──╮                   ┊                         ││ run              20260102-100000-78 run                  │
-      │   0.26┤    ╰──╮                ┊                         ││ η                0.15, at first 0.3 0.3                  │
+      │   0.26┤    ╰──╮                ┊                         ││ η                0.15 (was 0.3)     0.3                  │
       │   0.25┤       ╰──╮             ┊                         ││ began            at epoch 2 of run  by itself            │
       │   0.23┤          ╰──╮          ┊                         ││                                                          │
       │   0.21┤             ╰──╮       ┊                         ││                                                          │
