@@ -67,7 +67,7 @@ export function enter({ paper, ink, darkness }) {
     for (const child of children) child.kill('SIGKILL')
     rmSync(cwd, { recursive: true, force: true })
   }
-  return { run, open, leave }
+  return { folder: cwd, run, open, leave }
 }
 
 export function pause(milliseconds) {
