@@ -14,7 +14,7 @@ import { advance, type Departure, type Effect, type Happening, initialSession, i
 import { afterBatch, fullSpeed, isWatched, slowedTo, waitFor } from './slow-motion.js'
 import { snapshot } from './snapshot.js'
 import { createTelemetry } from './telemetry.js'
-import { evaluate, type Moment, train } from './train.js'
+import { evaluate, type Moment, scheduledRate, train } from './train.js'
 
 /** How long to train before looking at the inbox, in milliseconds: far below what a person notices. */
 const sliceMilliseconds = 4
@@ -64,7 +64,12 @@ export async function work(
         save()
         return
       case 'learningRate':
-        tell({ type: 'learningRate', value: effect.value, change: changeRate(run, effect.value) })
+        tell({
+          type: 'learningRate',
+          value: effect.value,
+          change: changeRate(run, effect.value),
+          inForce: scheduledRate(run)
+        })
         return
       case 'speed':
         motion = slowedTo(effect.batchesPerSecond, performance.now())

@@ -79,6 +79,18 @@ describe('a run', () => {
 })
 
 describe('commands', () => {
+  it('are told of the learning rate that the schedule makes of theirs', async () => {
+    const run = training(await noiseRun(await temporaryFolder(), { schedule: 'cosine', epochs: 2 }))
+    await run.pause()
+    await run.step(2)
+    run.send({ type: 'learningRate', value: 0.75 })
+    const { inForce } = await run.next('learningRate')
+    await run.step(1)
+    // A step is counted when it is made: its pulse tells the rate of the one after.
+    expect(inForce).toBeLessThan(0.75)
+    expect(inForce).toBeGreaterThan(run.all('pulse').at(-1)!.learningRate)
+  })
+
   it('pause, step and change the learning rate, and take hold at once', async () => {
     const run = training(await noiseRun(await temporaryFolder()))
     await run.pause()
@@ -86,7 +98,7 @@ describe('commands', () => {
     await run.step(2)
     run.send({ type: 'learningRate', value: 0.75 })
     const change = { at: 0.5, from: 0.3, to: 0.75 }
-    expect(await run.next('learningRate')).toEqual({ type: 'learningRate', value: 0.75, change })
+    expect(await run.next('learningRate')).toEqual({ type: 'learningRate', value: 0.75, inForce: 0.75, change })
     await run.step(1)
     expect(run.all('pulse').map(({ batch, learningRate }) => [batch, learningRate])).toEqual([
       [0, 0.3],
