@@ -28,7 +28,11 @@ export function enter({ paper, ink, darkness }) {
   const ground = { 10: ink, 11: paper }
 
   function run(words) {
-    execFileSync(process.execPath, [program, ...words], { cwd, env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
+    execFileSync(process.execPath, [program, ...words], {
+      cwd,
+      env: environment,
+      stdio: ['ignore', 'ignore', 'inherit']
+    })
   }
 
   function open(words, [cols, rows]) {
@@ -76,5 +80,8 @@ export function pause(milliseconds) {
 
 /** A colour as terminals tell it: #0d1117 as rgb:0d0d/1111/1717. */
 function spoken(color) {
-  return `rgb:${color.match(/\w\w/g).map(part => part + part).join('/')}`
+  return `rgb:${color
+    .match(/\w\w/g)
+    .map(part => part + part)
+    .join('/')}`
 }

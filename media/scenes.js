@@ -33,13 +33,29 @@ function drawn(...points) {
   return [`\u001b[<0;${at[0]}M`, ...at.slice(1).map(one => `\u001b[<32;${one}M`), `\u001b[<0;${at.at(-1)}m`].join('')
 }
 const three = [
-  ...[[8, 6], [12, 4], [17, 5], [19, 8], [17, 12], [13, 13]],
-  ...[[18, 14], [20, 18], [18, 22], [13, 24], [8, 22]]
+  ...[
+    [8, 6],
+    [12, 4],
+    [17, 5],
+    [19, 8],
+    [17, 12],
+    [13, 13]
+  ],
+  ...[
+    [18, 14],
+    [20, 18],
+    [18, 22],
+    [13, 24],
+    [8, 22]
+  ]
 ]
 
 /** The run in a folder that has begun last, and its checkpoint at the end of an epoch. */
 const lastRun = folder => join('checkpoints', runsIn(folder).at(-1))
-const runsIn = folder => readdirSync(join(folder, 'checkpoints')).filter(name => /^\d/.test(name)).sort()
+const runsIn = folder =>
+  readdirSync(join(folder, 'checkpoints'))
+    .filter(name => /^\d/.test(name))
+    .sort()
 const atEnd = (run, epoch) => join(run, `epoch-${String(epoch).padStart(4, '0')}.safetensors`)
 
 export const scenes = [
@@ -111,7 +127,10 @@ export const scenes = [
     async play(place) {
       const shown = await finished(place, large)
       shown.press('6')
-      await shown.until('a survey that is done', rows => has(/3,185 points/)[1](rows) && !has(/│ \S+ +\d+ % │$/)[1](rows))
+      await shown.until(
+        'a survey that is done',
+        rows => has(/3,185 points/)[1](rows) && !has(/│ \S+ +\d+ % │$/)[1](rows)
+      )
       return shown
     }
   },
@@ -146,7 +165,10 @@ export const scenes = [
       const shown = open(['--resume', atEnd(trunk, 4), '--learning-rate', '0.1', '--epochs', '7'], large)
       await shown.until(...isTested)
       shown.press('8')
-      await shown.until('what they say', rows => has(/╭ epoch 7 of .*╭ confusion/)[1](rows) && has(/ 1 +[\d.]+ %/)[1](rows))
+      await shown.until(
+        'what they say',
+        rows => has(/╭ epoch 7 of .*╭ confusion/)[1](rows) && has(/ 1 +[\d.]+ %/)[1](rows)
+      )
       return shown
     }
   },
