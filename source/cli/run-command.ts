@@ -6,6 +6,7 @@ import { dataCommand } from './commands/data.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
 import { fitCommand } from './commands/fit.js'
+import { helpCommand } from './commands/help.js'
 import { noiseCommand } from './commands/noise.js'
 import { predictCommand } from './commands/predict.js'
 import { trainCommand } from './commands/train.js'
@@ -25,8 +26,8 @@ type Given = Readonly<Partial<Record<FlagName, string>>>
  */
 export async function runCommand(command: CommandName, args: readonly string[], given: Given): Promise<number> {
   const lines = given.json === undefined ? 'lines' : 'json'
-  // A function of many words wants quotes, and is told so.
-  if (command !== 'fit') refuseMore(args, command)
+  // A function of many words wants quotes, and a command may be two words: they see to it themselves.
+  if (command !== 'fit' && command !== 'help') refuseMore(args, command)
   switch (command) {
     case 'train':
       return trainCommand(readSettings(given), outputOf(given), readGlyphs(given.glyphs))
@@ -69,6 +70,8 @@ export async function runCommand(command: CommandName, args: readonly string[], 
         throw new UsageError('downhill checkpoints prune wants --keep n: how many of the best to keep.')
       return pruneCommand(folder, keep, given.dryRun === undefined ? 'delete' : 'rehearse', lines)
     }
+    case 'help':
+      return helpCommand(args)
   }
 }
 
