@@ -1,4 +1,5 @@
 import { curveActivationNames } from '../engine/curve/network.js'
+import { shellNames } from './choices.js'
 import { checkpoint, choice, data, type Flag, type FlagName, flagTable, type Value, wants } from './flag-table.js'
 
 /** A command as a person calls it. */
@@ -152,6 +153,17 @@ export const commandTable = named({
     arguments: [{ value: '<command>', help: 'one word or two, like checkpoints prune', number: 'at most one' }],
     flags: {},
     examples: [['downhill help checkpoints prune', 'what it deletes, and its flags']]
+  },
+  completion: {
+    summary: 'a script that completes commands with the tab key',
+    about: `Let your shell read it when it starts, as below, or put it where the shell looks for such scripts.`,
+    arguments: [{ value: shellNames.join('|'), choices: shellNames, help: 'your shell' }],
+    flags: {},
+    examples: [
+      ['eval "$(downhill completion bash)"', 'in ~/.bashrc'],
+      ['eval "$(downhill completion zsh)"', 'in ~/.zshrc, after compinit'],
+      ['downhill completion fish | source', 'in ~/.config/fish/config.fish']
+    ]
   }
 })
 export type CommandName = keyof typeof commandTable

@@ -85,6 +85,12 @@ export const flagTable = named({
 })
 export type FlagName = keyof typeof flagTable
 
+/** What can be asked of every command. */
+export const generalFlags: Readonly<Record<string, Flag>> = {
+  help: sets('explains the command'),
+  version: sets('the version of downhill')
+}
+
 /** What meow has to know. */
 export const flagTypes = Object.fromEntries(
   Object.entries(flagTable).map(([name, { type }]) => [name, type])

@@ -1,7 +1,9 @@
+import { shellNames } from './choices.js'
 import type { CommandName } from './command-table.js'
 import { listCommand } from './commands/checkpoints/list.js'
 import { pruneCommand } from './commands/checkpoints/prune.js'
 import { verifyCommand } from './commands/checkpoints/verify.js'
+import { completionCommand } from './commands/completion.js'
 import { dataCommand } from './commands/data.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
@@ -16,7 +18,7 @@ import type { FlagName } from './flag-table.js'
 import { augmentations, readExport, readFolder, readGlyphs, readKeep, readSettings, refuseMore } from './flags.js'
 import { readNoise } from './noise-flags.js'
 import { UsageError } from './usage-error.js'
-import { wholeNumber } from './values.js'
+import { listed, oneOf, wholeNumber } from './values.js'
 
 type Given = Readonly<Partial<Record<FlagName, string>>>
 
@@ -72,6 +74,11 @@ export async function runCommand(command: CommandName, args: readonly string[], 
     }
     case 'help':
       return helpCommand(args)
+    case 'completion': {
+      const [shell] = args
+      if (!shell) throw new UsageError(`downhill completion wants a shell: ${listed(shellNames)}.`)
+      return completionCommand(oneOf('downhill completion', shell, shellNames))
+    }
   }
 }
 

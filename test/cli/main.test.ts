@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { bashCompletion } from '../../source/cli/completion/bash.js'
 import { keptFolder } from '../temporary-folder.js'
 import { downhill } from './downhill.js'
 
@@ -26,6 +27,9 @@ describe('downhill', () => {
     const { stdout } = await downhill(['fit', '-h'])
     expect(stdout).toMatch(/^downhill fit /)
   })
+  it('completion prints a script alone', async () => {
+    expect(await downhill(['completion', 'bash'])).toEqual({ code: 0, stdout: `${bashCompletion()}\n`, stderr: '' })
+  })
   it('--version says the version of the package', async () => {
     const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
     const said = { code: 0, stdout: `${version}\n`, stderr: '' }
@@ -49,7 +53,7 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
     ['-x', 'There is no flag -x here: see downhill help train.'],
     [
       'frobnicate',
-      'There is no command “frobnicate”: train, data, fit, evaluate, predict, noise, export, checkpoints and help are there.'
+      'There is no command “frobnicate”: train, data, fit, evaluate, predict, noise, export, checkpoints, help and completion are there.'
     ],
     ['train extra', 'downhill train takes no argument, and got 1: see downhill help train.'],
     ['--layers 0,x', '--layers wants sizes of hidden layers from 1 to 65536, like 16,16, or none, and got “0,x”.'],
@@ -102,6 +106,8 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
       'checkpoints prnue',
       'downhill checkpoints can list, verify or prune, and does not know “prnue”: did you mean prune?'
     ],
+    ['completion', 'downhill completion wants a shell: bash, zsh or fish.'],
+    ['completion zhs', 'downhill completion wants bash, zsh or fish, and got “zhs”: did you mean zsh?'],
     ['evalute latest', 'There is no command “evalute”: did you mean downhill evaluate?'],
     ['help evalute', 'There is no command “evalute”: did you mean downhill evaluate?'],
     ['help evaluate latest', "downhill help wants a command, and can't do anything with “latest”: leave it out."],
