@@ -68,7 +68,7 @@ export function fitArguments(argv: readonly string[]): string[] {
   const functions: string[] = []
   for (const argument of own) {
     const before = flags.at(-1)
-    if (!/^-[^-]/.test(argument)) flags.push(argument)
+    if (!/^-[^-]/.test(argument) || argument === '-h') flags.push(argument)
     else if (before === '--from' || before === '--to') flags.push(`${flags.pop()}=${argument}`)
     else functions.push(argument)
   }

@@ -42,8 +42,8 @@ export const flagTable = named({
   preset: choice(presetNames, 'a whole recipe, which the other flags change', 'classic'),
   layers: wants({ value: '16,16', words: ['none'] }, 'sizes of the hidden layers, or none', `${classic.hiddenLayers}`),
   activation: choice(hiddenNames, 'of the hidden neurons', classic.activation),
-  outputActivation: choice(activationNames, 'of the output neurons', 'sigmoid; softmax with cross-entropy'),
-  initializer: choice(initializerNames, 'how weights begin', 'fan-in; he with ReLUs'),
+  outputActivation: choice(activationNames, 'of the output neurons', 'sigmoid, or softmax with cross-entropy'),
+  initializer: choice(initializerNames, 'how weights begin', 'fan-in, or he with ReLUs'),
   cost: choice(costNames, 'what is to become small', classic.cost),
   optimizer: choice(optimizerNames, 'how weights step', classic.optimizer),
   learningRate: wants({ value: '0.3' }, 'the learning rate η', '0.3, or what suits optimizer and cost'),
@@ -54,7 +54,7 @@ export const flagTable = named({
   seed: wants({ value: 'n' }, 'which random numbers: one seed, one result', '1'),
   data: wants(data, 'mnist, a folder, or a CSV file', 'mnist'),
   names: wants({ value: '<file>', path: 'file' }, 'names of the classes, one a line'),
-  size: wants({ value: '28' }, 'pixels to make pictures of: 28, or 32x24', '28'),
+  size: wants({ value: '28' }, 'pixels that pictures are made to: 28, or 32x24', '28'),
   colour: sets('three inputs a pixel of pictures, not their grey'),
   augment: wants(
     { value: '<names>', choices: augmentationNames, several: true, words: ['none'] },
@@ -63,8 +63,8 @@ export const flagTable = named({
   ),
   validation: wants({ value: 'n' }, 'images held out of training', 'a sixth, 10,000 at most'),
   trainSize: wants({ value: 'n', words: ['all'] }, 'images to train on, or all', 'all'),
-  shuffleLabels: sets('gives training images labels of others: nothing to learn but by heart'),
-  threads: wants({ value: 'n' }, 'threads that share each mini-batch, with the same result', '1'),
+  shuffleLabels: sets('deals the labels out at random: nothing to learn but by heart'),
+  threads: wants({ value: 'n' }, 'threads that share each mini-batch', '1'),
   checkpoints: wants({ value: '<folder>', path: 'folder' }, 'the folder of all runs', 'checkpoints'),
   resume: wants(checkpoint, 'goes on from a checkpoint: a file, a run’s folder, or latest'),
   keep: wants({ value: 'n' }, 'checkpoints to keep: the best n and the last', 'all'),
@@ -75,7 +75,7 @@ export const flagTable = named({
   kind: choice(noiseKinds, 'each pixel at random, or those of test images in any order', 'pixels'),
   count: wants({ value: 'n' }, 'how many images', '1000'),
   to: choice(exportNames, 'the format'),
-  output: wants({ value: '<file>', path: 'file' }, 'where to, a folder for pytorch', 'a name made of run and epoch'),
+  output: wants({ value: '<file>', path: 'file' }, 'where to; a folder for pytorch', 'named by run and epoch'),
   force: sets('replaces what stands there'),
   dryRun: sets('only says what would be deleted'),
   points: wants({ value: '<file>', path: 'file' }, 'points to go through, x,y on each line, in place of a function'),
@@ -84,6 +84,12 @@ export const flagTable = named({
   steps: wants({ value: 'n' }, 'steps of training', '10000')
 })
 export type FlagName = keyof typeof flagTable
+
+/** What can be asked of every command. */
+export const generalFlags: Readonly<Record<string, Flag>> = {
+  help: sets('explains the command'),
+  version: sets('the version of downhill')
+}
 
 /** What meow has to know. */
 export const flagTypes = Object.fromEntries(

@@ -11,12 +11,13 @@ import {
 } from '../engine/recipe.js'
 import type { Settings } from '../trainer/protocol.js'
 import { type GlyphName, glyphNames, hiddenNames } from './choices.js'
-import { type CommandName, commandTable, flagsOf } from './command-table.js'
+import { closest } from './closest.js'
+import { type CommandName, commandNames, commandTable, flagsOf } from './command-table.js'
 import { readSource } from './data-flags.js'
 import { dashed, type FlagName, flagTable } from './flag-table.js'
 import { defaultRate, presetNames, presets } from './presets.js'
 import { UsageError } from './usage-error.js'
-import { decimal, layerSizes, listed, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
+import { decimal, layerSizes, listed, meant, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
 
 /** Flags as meow hands them over: text, or true for a switch; camelCase names. */
 export type RawFlags = Readonly<Record<string, unknown>>
@@ -40,13 +41,27 @@ export function givenFlags(raw: RawFlags, command: CommandName): Partial<Record<
     const flag = allowed.find(candidate => candidate === name)
     // A known switch that another command has stands at its default, false, when nobody gave it.
     if (flag === undefined && (value !== false || !(name in flagTable))) {
-      throw new UsageError(`There is no flag ${dashed(name)} here: see downhill --help.`)
+      throw new UsageError(noSuchFlag(name, command))
     }
     if (flag === undefined || value === false) continue
     if (Array.isArray(value)) throw new UsageError(`${dashed(name)} is given more than once: give it once.`)
     given[flag] = value === true ? '' : String(value)
   }
   return given
+}
+
+/** Why a command does not take a flag, and what to do. */
+function noSuchFlag(name: string, command: CommandName): string {
+  const flag = name.length === 1 ? `-${name}` : dashed(name)
+  const others = commandNames.filter(other => flagsOf(other).some(candidate => candidate === name))
+  if (others.length > 0) {
+    return `downhill ${command} has no ${flag}, which belongs to ${listed(others, 'and')}: see downhill help ${command}.`
+  }
+  const near = closest(
+    flag.slice(2),
+    flagsOf(command).map(known => dashed(known).slice(2))
+  )
+  return `There is no flag ${flag} here${meant(near && `--${near}`, `: see downhill help ${command}.`)}`
 }
 
 /** The settings of a training run. @throws UsageError for a value that makes no sense. */
@@ -173,5 +188,5 @@ export function refuseMore(args: readonly string[], command: CommandName): void 
   const wanted = commandTable[command].arguments
   if (args.length <= wanted.length || wanted.some(({ number }) => number === 'one or more')) return
   const most = wanted.length === 0 ? 'no argument' : 'one argument'
-  throw new UsageError(`downhill ${command} takes ${most}, and got ${args.length}: see downhill --help.`)
+  throw new UsageError(`downhill ${command} takes ${most}, and got ${args.length}: see downhill help ${command}.`)
 }

@@ -1,11 +1,14 @@
+import { shellNames } from './choices.js'
 import type { CommandName } from './command-table.js'
 import { listCommand } from './commands/checkpoints/list.js'
 import { pruneCommand } from './commands/checkpoints/prune.js'
 import { verifyCommand } from './commands/checkpoints/verify.js'
+import { completionCommand } from './commands/completion.js'
 import { dataCommand } from './commands/data.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { exportCommand } from './commands/export.js'
 import { fitCommand } from './commands/fit.js'
+import { helpCommand } from './commands/help.js'
 import { noiseCommand } from './commands/noise.js'
 import { predictCommand } from './commands/predict.js'
 import { trainCommand } from './commands/train.js'
@@ -15,7 +18,7 @@ import type { FlagName } from './flag-table.js'
 import { augmentations, readExport, readFolder, readGlyphs, readKeep, readSettings, refuseMore } from './flags.js'
 import { readNoise } from './noise-flags.js'
 import { UsageError } from './usage-error.js'
-import { wholeNumber } from './values.js'
+import { listed, oneOf, wholeNumber } from './values.js'
 
 type Given = Readonly<Partial<Record<FlagName, string>>>
 
@@ -25,8 +28,8 @@ type Given = Readonly<Partial<Record<FlagName, string>>>
  */
 export async function runCommand(command: CommandName, args: readonly string[], given: Given): Promise<number> {
   const lines = given.json === undefined ? 'lines' : 'json'
-  // A function of many words wants quotes, and is told so.
-  if (command !== 'fit') refuseMore(args, command)
+  // A function of many words wants quotes, and a command may be two words: they see to it themselves.
+  if (command !== 'fit' && command !== 'help') refuseMore(args, command)
   switch (command) {
     case 'train':
       return trainCommand(readSettings(given), outputOf(given), readGlyphs(given.glyphs))
@@ -68,6 +71,13 @@ export async function runCommand(command: CommandName, args: readonly string[], 
       if (keep === null)
         throw new UsageError('downhill checkpoints prune wants --keep n: how many of the best to keep.')
       return pruneCommand(folder, keep, given.dryRun === undefined ? 'delete' : 'rehearse', lines)
+    }
+    case 'help':
+      return helpCommand(args)
+    case 'completion': {
+      const [shell] = args
+      if (!shell) throw new UsageError(`downhill completion wants a shell: ${listed(shellNames)}.`)
+      return completionCommand(oneOf('downhill completion', shell, shellNames))
     }
   }
 }
