@@ -1,7 +1,7 @@
 import type { Look } from '../ui/painter/screen-options.js'
 import { colorDepthOf } from '../ui/terminal/color-depth.js'
 import { type Exits, watchExits } from '../ui/terminal/exits.js'
-import type { GlyphName } from './flags.js'
+import type { GlyphName } from './choices.js'
 
 /** Makes the terminal ready for a screen that is about to be loaded, and says how it can be drawn, and what may end it. */
 export function prepareScreen(glyphs: GlyphName): Look & { readonly exits: Exits } {

@@ -26,16 +26,16 @@ export function Header({ state, columns }: { readonly state: RunState; readonly 
   )
 }
 
-/** What is to be known about a run, the most telling first. */
+/** What is learned from stands before what can be looked up, because there may be no room for all of it. */
 function describe({ sizes, recipe, parameterCount, data }: NonNullable<RunState['ready']>): string[] {
   const { activation, cost, optimizer, batchSize } = recipe
   return [
     `${sizes.join('-')} ${activation}`,
+    ...(data.name === 'mnist' ? [] : [visible(data.name)]),
+    ...(data.labels === 'shuffled' ? ['random labels'] : []),
     cost,
     optimizer === 'sgd' ? 'SGD' : optimizer,
     `batch ${batchSize}`,
-    ...(data.labels === 'shuffled' ? ['random labels'] : []),
-    ...(data.name === 'mnist' ? [] : [visible(data.name)]),
     `${grouped(parameterCount)} parameters`
   ]
 }
