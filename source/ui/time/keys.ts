@@ -63,7 +63,7 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     on,
     shown: 'e',
     hint: ({ view }) => (follow.includes(topOf(view)) ? 'example' : ''),
-    help: 'While paused: the next example of the coming mini-batch.',
+    help: "While paused: the mini-batch's next example; so does shift-→.",
     available: situation => isPaused(situation) && situation.rows > 0 && !isWithin(situation)
   },
   {

@@ -32,7 +32,7 @@ describe('the help', () => {
       ╭ help · keys · 1 of 2 ────────────────────────────────────────────────────────╮
       │ space         Pauses training, and goes on.                                  │
       │ .             While paused: trains on one mini-batch; so does → on Train.    │
-      │ e             While paused: the next example of the coming mini-batch.       │
+      │ e             While paused: the mini-batch's next example; so does shift-→.  │
       │ E             Trains to the end of the epoch, and pauses.                    │
       │ [ ]           Slow motion: 100, 10, 1 mini-batches a second, and back.       │
       │ ↑↓            Raise and lower η along 1, 1.5, 2, 3, 5, 7 × a power of ten.   │
