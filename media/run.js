@@ -10,7 +10,7 @@ export function startDownhill(flags) {
   const size = { cols: 120, rows: 36 }
   const terminal = new xterm.Terminal({ ...size, allowProposedApi: true })
   const folder = mkdtempSync(join(tmpdir(), 'downhill-picture-'))
-  const env = { ...process.env, COLORTERM: 'truecolor', TERM: 'xterm-256color', FORCE_COLOR: '3' }
+  const env = { ...process.env, COLORTERM: 'truecolor', TERM: 'xterm-256color', FORCE_COLOR: '3', DOWNHILL_CONFIG: 'none' }
   const child = pty.spawn(process.execPath, ['dist/cli/main.js', ...flags, '--checkpoints', folder], { ...size, env })
   let changed = () => {}
   child.onData(data => terminal.write(data, () => changed()))
