@@ -52,7 +52,7 @@ export async function work(
     if (happening.type === 'step' && session.steps > 0) normAsked = run.normWanted = true
     if (session.phase !== phase) {
       // What is shown while it stands still must be where it stands.
-      if (session.phase === 'paused') tell(telemetry.pulse())
+      if (session.phase === 'paused' || session.phase === 'finished') tell(telemetry.pulse())
       tell({ type: 'state', phase: session.phase })
     }
     for (const effect of effects) carryOut(effect)
@@ -165,7 +165,6 @@ export async function work(
       telemetry.seconds += seconds
       if (next.done) {
         happen({ type: 'end' })
-        tell(telemetry.pulse())
         tell({ type: 'done', test: next.value, seconds: telemetry.seconds })
         return
       }

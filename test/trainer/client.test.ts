@@ -12,6 +12,8 @@ describe('a run', () => {
     expect(told.map(event => (event.type === 'state' ? event.phase : event.type))).toEqual([
       ...['ready', 'training', 'epoch', 'epoch', 'finished', 'done', 'stopped']
     ])
+    const finished = run.events.findIndex(event => event.type === 'state' && event.phase === 'finished')
+    expect(run.events[finished - 1]).toMatchObject({ type: 'pulse', epoch: 2, batch: 0, secondsLeft: 0 })
     expect(run.events[0]).toEqual({ type: 'loading', what: 'reading mnist' })
     const files = await savedFiles(folder)
     expect(files.map(path => basename(path))).toEqual(['epoch-0001.safetensors', 'epoch-0002.safetensors'])
