@@ -25,7 +25,7 @@ export interface Argument extends Value {
   readonly number?: 'at most one' | 'one or more'
 }
 
-const trained: Argument = { ...checkpoint, help: 'a file, a run’s folder (its newest file), or latest' }
+const trained: Argument = { ...checkpoint, help: "a file, a run's folder (its newest file), or latest" }
 
 /** What a run is made of. */
 const ofRuns = {
@@ -43,7 +43,7 @@ export const commandTable = named({
     summary: 'trains a network and shows it learn',
     about:
       'Without any flag it trains the classic network on MNIST; “train” itself can be left out. On a terminal there is a ' +
-      'dashboard, elsewhere a line an epoch. With --resume, network, training and data are the checkpoint’s, and only ' +
+      "dashboard, elsewhere a line an epoch. With --resume, network, training and data are the checkpoint's, and only " +
       '--epochs, --learning-rate and --schedule can be changed.',
     arguments: [],
     flags: {
@@ -150,13 +150,13 @@ export const commandTable = named({
     needs: ['keep'],
     flags: { Flags: ['keep', 'dryRun', 'checkpoints', 'json', 'config'] },
     own: { keep: wants({ value: 'n' }, 'how many of the best to keep of each run') },
-    examples: [['downhill checkpoints prune --keep 3 --dry-run', 'would delete all but each run’s best three']]
+    examples: [['downhill checkpoints prune --keep 3 --dry-run', "would delete all but each run's best three"]]
   },
   config: {
     summary: 'the settings in force, as a config file',
     about:
       'With a checkpoint: those with which its run can be repeated. A flag counts more than the file of --config, that more ' +
-      'than variables like DOWNHILL_LEARNING_RATE, than downhill.config.json here, than downhill/config.json in the user’s ' +
+      'than variables like DOWNHILL_LEARNING_RATE, than downhill.config.json here, than downhill/config.json in your ' +
       'config folder. --no-headless turns off what a file has turned on; so with every switch. On a terminal it says where ' +
       'each setting comes from, too.',
     arguments: [{ ...trained, number: 'at most one' }],

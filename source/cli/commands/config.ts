@@ -1,5 +1,5 @@
 import type { Description } from '../../checkpoint/checkpoint.js'
-import { printJson } from '../../ui/lines.js'
+import { printJson, shown } from '../../ui/lines.js'
 import { complain } from '../complain.js'
 import { fileText, originLines } from '../config/config-text.js'
 import { type Entry, entriesInForce, entriesOfRun } from '../config/entries.js'
@@ -42,7 +42,7 @@ function tell(entries: readonly Entry[], output: 'file' | 'json'): void {
   }
   process.stdout.write(fileText(entries))
   // Who sends the file elsewhere still sees what made it.
-  if (process.stderr.isTTY) process.stderr.write(`${originLines(entries).join('\n')}\n`)
+  if (process.stderr.isTTY) for (const line of originLines(entries)) process.stderr.write(`${shown(line)}\n`)
 }
 
 /** What happened to a run that settings can't say. */
