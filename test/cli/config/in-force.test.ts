@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { CommandName } from '../../../source/cli/command-table.js'
 import { inForce, type Typed } from '../../../source/cli/config/in-force.js'
 import type { Place } from '../../../source/cli/config/place.js'
-import { settingTable } from '../../../source/cli/config/setting-table.js'
 import { presetNames, presets } from '../../../source/cli/presets.js'
 
 type Words = Readonly<Record<string, string | null>>
@@ -129,21 +128,8 @@ describe('of what places say, the weakest first, and what is typed,', () => {
   })
 })
 
-describe('settings', () => {
-  it('have keys and variables of their own', () => {
-    for (const name of ['key', 'variable'] as const) {
-      const names = settingTable.map(setting => setting[name])
-      expect(new Set(names).size).toBe(names.length)
-    }
-    expect(settingTable.map(({ variable }) => variable)).toEqual(
-      expect.arrayContaining(['DOWNHILL_LEARNING_RATE', 'DOWNHILL_FIT_LEARNING_RATE', 'DOWNHILL_JSON'])
-    )
-  })
-  it('have one kind a flag and command', () => {
-    const taken = settingTable.flatMap(({ flag, commands }) => commands.map(command => `${command} ${flag}`))
-    expect(new Set(taken).size).toBe(taken.length)
-  })
-  it.each(presetNames)('of preset %s are all put aside by another', preset => {
+describe('a recipe', () => {
+  it.each(presetNames)('like preset %s is put aside whole by a preset', preset => {
     const { hiddenLayers, seed, ...recipe } = presets[preset]
     const words = Object.fromEntries([...Object.keys(recipe), 'layers'].map(key => [key, 'x']))
     expect(given('train', [words], { preset: 'classic' })).toEqual({ preset: 'classic' })
