@@ -37,6 +37,7 @@ export const flagTypes = {
   neurons: 'string',
   steps: 'string',
   glyphs: 'string',
+  screenReader: 'boolean',
   headless: 'boolean',
   json: 'boolean'
 } as const
@@ -56,7 +57,7 @@ export const flagsOf = {
   export: ['checkpoints', 'json', 'to', 'output', 'force'],
   fit: [
     ...(['points', 'from', 'to', 'neurons', 'activation', 'learningRate', 'steps', 'seed'] as const),
-    ...(['glyphs', 'headless', 'json'] as const)
+    ...(['glyphs', 'screenReader', 'headless', 'json'] as const)
   ],
   list: ['checkpoints', 'json'],
   verify: ['checkpoints', 'json'],

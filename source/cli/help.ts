@@ -29,7 +29,7 @@ export const help = `
   --augment shift,rotate,elastic  or none        --shuffle-labels
   --checkpoints <folder>       --threads 1
   --resume latest|<checkpoint> --keep n    the best n and the last, not all
-  --glyphs auto|blocks|ascii
+  --glyphs auto|blocks|ascii   --screen-reader  plain sentences, and all keys
   --headless  plain lines      --json  one JSON object a line
 
   downhill --preset fast                 98 % in a second or two

@@ -30,6 +30,7 @@ import {
 import { help } from './help.js'
 import { survivesLostTerminal } from './lost-terminal.js'
 import { readNoise } from './noise-flags.js'
+import type { OutputName } from './screen.js'
 import { UsageError } from './usage-error.js'
 import { listed, quoted, wholeNumber } from './values.js'
 
@@ -118,11 +119,12 @@ async function run(): Promise<number> {
 }
 
 /** How a run is to be told of: on the screen where there is a terminal to show it and a keyboard to steer it. */
-function outputOf({ json, headless }: Partial<Record<FlagName, string>>): 'json' | 'lines' | 'dashboard' {
+function outputOf({ json, headless, screenReader }: Partial<Record<FlagName, string>>): OutputName {
   if (json !== undefined) return 'json'
   const isTerminal = process.stdout.isTTY && process.stdin.isTTY
   // What calls itself dumb can't have its cursor moved.
-  return headless !== undefined || !isTerminal || process.env.TERM === 'dumb' ? 'lines' : 'dashboard'
+  if (headless !== undefined || !isTerminal || process.env.TERM === 'dumb') return 'lines'
+  return screenReader !== undefined || process.env.INK_SCREEN_READER === 'true' ? 'sentences' : 'dashboard'
 }
 
 /** Whoever reads our lines may have enough of them, as `head` does: the rest of the work is done, and its exit code true. */

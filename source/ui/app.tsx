@@ -1,10 +1,10 @@
-import { Box, useInput, useWindowSize } from 'ink'
+import { Box, useWindowSize } from 'ink'
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import type { Command } from '../trainer/protocol.js'
 import { act } from './act.js'
+import { type Asked, outcomeOf, stillAsked } from './asked.js'
 import type { CheckpointList } from './checkpoints/list.js'
 import { ExplainScreen } from './explain/view.js'
-import { keyName } from './key-name.js'
 import { actionOf } from './keymap.js'
 import { arrange } from './layout.js'
 import { Header } from './panels/header.js'
@@ -27,7 +27,8 @@ import { arrangeSmall } from './screens/small/layout.js'
 import { SmallScreen } from './screens/small/view.js'
 import { TrainScreen } from './screens/train.js'
 import type { Effect } from './situation.js'
-import type { RunState, Store } from './store.js'
+import type { Store } from './store.js'
+import { useKeys } from './use-keys.js'
 import { initialView, type View } from './view.js'
 
 interface AppProps {
@@ -126,12 +127,7 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
     }
   }
 
-  useInput((input, key) => {
-    // Over a slow line several keys come in one piece.
-    const isOne = [...input].length <= 1 || keyName(input, key) !== input
-    const names = isOne ? [keyName(input, key)] : [...input].map(one => keyName(one, key))
-    for (const name of names) press(name)
-  })
+  useKeys(press)
 
   const shown = layout ? view : initialView
   const size = { columns: layout?.columns ?? 0, rows: layout?.rows ?? 0 }
@@ -180,40 +176,4 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
       <HintLine situation={situation} columns={layout.columns} />
     </Box>
   )
-}
-
-/** The part of the state that keys change. */
-type Asked = Partial<Pick<RunState, 'phase' | 'learningRate' | 'batchesPerSecond'>>
-
-/** What of it the worker has not told yet; nothing when the run has come to stand for another reason. */
-function stillAsked({ phase, learningRate, batchesPerSecond }: Asked, now: RunState): Asked {
-  if (now.phase !== 'training' && now.phase !== 'paused') return {}
-  return {
-    ...(phase !== undefined && phase !== now.phase && { phase }),
-    ...(learningRate !== undefined && learningRate !== now.learningRate && { learningRate }),
-    ...(batchesPerSecond !== undefined && batchesPerSecond !== now.batchesPerSecond && { batchesPerSecond })
-  }
-}
-
-/** What will be so when the worker has done what it is asked. */
-function outcomeOf(command: Command): Asked {
-  switch (command.type) {
-    case 'pause':
-      return { phase: 'paused' }
-    case 'resume':
-      return { phase: 'training' }
-    case 'learningRate':
-      return { learningRate: command.value }
-    case 'speed':
-      return { batchesPerSecond: command.batchesPerSecond }
-    case 'start':
-    case 'step':
-    case 'save':
-    case 'load':
-    case 'branch':
-    case 'recover':
-    case 'inspect':
-    case 'stop':
-      return {}
-  }
 }

@@ -1,0 +1,38 @@
+import type { Command } from '../trainer/protocol.js'
+import type { RunState } from './store.js'
+
+/** The part of the state that keys change. */
+export type Asked = Partial<Pick<RunState, 'phase' | 'learningRate' | 'batchesPerSecond'>>
+
+/** What of it the worker has not told yet; nothing when the run has come to stand for another reason. */
+export function stillAsked({ phase, learningRate, batchesPerSecond }: Asked, now: RunState): Asked {
+  if (now.phase !== 'training' && now.phase !== 'paused') return {}
+  return {
+    ...(phase !== undefined && phase !== now.phase && { phase }),
+    ...(learningRate !== undefined && learningRate !== now.learningRate && { learningRate }),
+    ...(batchesPerSecond !== undefined && batchesPerSecond !== now.batchesPerSecond && { batchesPerSecond })
+  }
+}
+
+/** What will be so when the worker has done what it is asked. */
+export function outcomeOf(command: Command): Asked {
+  switch (command.type) {
+    case 'pause':
+      return { phase: 'paused' }
+    case 'resume':
+      return { phase: 'training' }
+    case 'learningRate':
+      return { learningRate: command.value }
+    case 'speed':
+      return { batchesPerSecond: command.batchesPerSecond }
+    case 'start':
+    case 'step':
+    case 'save':
+    case 'load':
+    case 'branch':
+    case 'recover':
+    case 'inspect':
+    case 'stop':
+      return {}
+  }
+}
