@@ -1,5 +1,6 @@
 import type { Line } from '../charts/line.js'
 import { wrapped } from '../charts/wrapped.js'
+import { colorWords } from '../color-words.js'
 import { borderColumns, type Layout } from '../layout.js'
 import { Panel } from '../panels/panel.js'
 import type { RunState } from '../store.js'
@@ -33,7 +34,7 @@ export function ExplainScreen({ state, screen, page, layout }: ExplainProps) {
 
 /** Its sentences, and below them the formulas, their notes in one column. */
 export function topicLines({ sentences, formulas }: Topic, columns: number, glyphs: Glyphs): Line[] {
-  const spell = glyphs.eta === 'η' ? (text: string) => text : inAscii
+  const spell = (text: string) => colorWords(glyphs.eta === 'η' ? text : inAscii(text), glyphs)
   const width = Math.min(columns, widest)
   const left =
     Math.max(2, ...formulas.map(([formula]) => spell(formula).length).filter(length => length <= longest)) + 3

@@ -21,8 +21,8 @@ const panelsWith = ({ eta, gradient, mark, positive, negative }: Glyphs): Meanin
 ]
 
 /** What the maps of the Neurons screen and what is seen of one neuron mean. */
-const neuronsWith = (): Meanings => [
-  ['maps', 'What a neuron looks for: red wants ink there, blue none.'],
+const neuronsWith = ({ positive, negative }: Glyphs): Meanings => [
+  ['maps', `What a neuron looks for: ${positive} wants ink there, ${negative} none.`],
   ['deeper', 'The maps of the layer below, weighted and added up.'],
   ['change', 'Weights minus those that the seed gave at the start.'],
   ['dead', 'Never active on held-out images, or hardly varying.'],
@@ -63,7 +63,7 @@ const listWith = ({ branch, bullet }: Glyphs): Meanings => [
 const drawWith = (): Meanings => [
   ['probability', 'What it says: the outputs. Those that stand alone: activation.'],
   ['as it sees it', 'The pad, fitted and centred as the images of MNIST are.'],
-  ['hidden', 'How active hidden neurons are: black not at all, white most.'],
+  ['hidden', 'How active hidden neurons are, from black to white, or to @.'],
   ['noise', 'How sure it is of nothing: it was never taught to say no.']
 ]
 

@@ -1,9 +1,15 @@
 import type { Ready } from '../../../trainer/protocol.js'
+import { colorWords } from '../../color-words.js'
 import { grouped } from '../../format.js'
+import type { Glyphs } from '../../theme.js'
 import type { NeuronsState } from './state.js'
 
 /** How the maps of a layer are to be read, in words. */
-export function howDrawn({ layer, shown }: Pick<NeuronsState, 'layer' | 'shown'>): string {
+export function howDrawn(chosen: Pick<NeuronsState, 'layer' | 'shown'>, glyphs: Glyphs): string {
+  return colorWords(inColors(chosen), glyphs)
+}
+
+function inColors({ layer, shown }: Pick<NeuronsState, 'layer' | 'shown'>): string {
   if (shown === 'change') {
     return layer === 0
       ? 'change since the start: red weights have grown, blue ones have shrunk'
