@@ -2,8 +2,11 @@ import { partsOf } from '../engine/curve/network.js'
 import { startFit } from '../trainer/fit/client.js'
 import type { FitPulse, FitSettings } from '../trainer/fit/protocol.js'
 import { grouped, measure, short } from '../ui/format.js'
+import { print, printJson } from '../ui/lines.js'
+import { watchExits } from '../ui/terminal/exits.js'
+import { interrupted } from '../ui/terminal/leaving.js'
 import { visible } from '../ui/visible.js'
-import { complain } from './complain.js'
+import { complain, complainOf } from './complain.js'
 
 /** How a fit tells its story line by line. */
 export interface FitReporter {
@@ -45,19 +48,19 @@ export async function fitHeadless(settings: FitSettings, reporter: FitReporter):
       }
     }
   })
-  const interrupt = () => {
-    exitCode = 130
+  const exits = watchExits([process.stdout])
+  exits.listen(exit => {
+    // The second time the person means it.
+    if (exit.type === 'signal' && exitCode === interrupted) process.exit(interrupted)
+    if (exit.type === 'error') complainOf(exit.error)
+    exitCode = exit.type === 'error' ? 1 : interrupted
     client.send({ type: 'stop' })
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, interrupt)
+  })
   await client.ended
-  for (const signal of signals) process.off(signal, interrupt)
+  exits.close()
   if (finished && exitCode === 0) reporter.done(finished)
   return exitCode
 }
-
-const print = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Plain lines for a person. */
 export const plainFitReporter: FitReporter = {
@@ -83,15 +86,15 @@ export const jsonFitReporter: FitReporter = {
   ready({ curve, neurons, activation, learningRate, steps, seed }, parameters) {
     const [from, to, points] = [curve.x[0], curve.x.at(-1), curve.x.length]
     const recipe = { neurons, activation, learningRate, steps, seed }
-    print(JSON.stringify({ event: 'ready', name: curve.name, from, to, points, parameters, recipe }))
+    printJson({ event: 'ready', name: curve.name, from, to, points, parameters, recipe })
   },
   progress({ step, rmse, worst, seconds }) {
-    print(JSON.stringify({ event: 'progress', step, rmse, worst, seconds }))
+    printJson({ event: 'progress', step, rmse, worst, seconds })
   },
   done({ step, rmse, worst, seconds, network }) {
     const { w, b, v, c } = partsOf(network)
     const neurons = Array.from(w, (weight, j) => ({ w: weight, b: b[j], v: v[j] }))
     const shown = { activation: network.activation, neurons, bias: c }
-    print(JSON.stringify({ event: 'done', step, rmse, worst, seconds, network: shown }))
+    printJson({ event: 'done', step, rmse, worst, seconds, network: shown })
   }
 }

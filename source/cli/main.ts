@@ -51,7 +51,8 @@ function parse() {
 async function run(): Promise<number> {
   const { input, flags } = parse()
   const [command = 'train', ...args] = input
-  if (command !== 'train') process.stdout.on('error', readerLeft)
+  // What goes on for a while watches over its output by itself.
+  if (command !== 'train' && command !== 'fit') process.stdout.on('error', readerLeft)
   switch (command) {
     case 'train': {
       const given = givenFlags(flags, flagsOf.train)

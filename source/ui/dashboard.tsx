@@ -13,7 +13,8 @@ import type { Look } from './painter/screen-options.js'
 import { createStore, type RunState } from './store.js'
 import { Boundary } from './terminal/boundary.js'
 import { endInTime } from './terminal/deadline.js'
-import type { Exit, Exits } from './terminal/exits.js'
+import type { Exits } from './terminal/exits.js'
+import { createLeaving } from './terminal/leaving.js'
 import { restOf } from './terminal/rest.js'
 import { createSuspension, SuspensionPoint } from './terminal/suspension.js'
 import { visible } from './visible.js'
@@ -41,20 +42,11 @@ export async function showDashboard(
     inspector.hear(event)
     face.hear?.(event, before)
   })
-  const stop = () => send({ type: 'stop' })
-  // What can't be drawn must not train on unseen, and nobody who is told to end asks twice for nothing.
-  let crash: { readonly error: unknown } | undefined
-  let isTold = false
-  const leave = (exit: Exit) => {
-    if (exit.type === 'error') crash ??= exit
-    // An error is not to be drawn over, there is nothing to draw on, or who asks again does not want to wait.
-    if (exit.type !== 'signal' || isTold) app.unmount()
-    if (exit.type === 'signal' && isTold) process.exit(interrupted)
-    if (exit.type === 'lost') endInTime(store, interrupted)
-    isTold = true
-    stop()
-  }
-  const onError = (error: unknown) => leave({ type: 'error', error })
+  const { leave, onError, exitCode } = createLeaving({
+    unmount: () => app.unmount(),
+    stop: () => send({ type: 'stop' }),
+    endInTime: () => endInTime(() => store.state().phase === 'stopped')
+  })
   const app = render(
     <Boundary onError={onError}>
       <SuspensionPoint suspension={suspension} />
@@ -68,13 +60,8 @@ export async function showDashboard(
   await client.ended
   face.finish?.()
   app.unmount()
-  const code = sayGoodbye(store.state())
-  if (crash) throw crash.error
-  return code === 0 && isTold ? interrupted : code
+  return exitCode(sayGoodbye(store.state()))
 }
-
-/** The exit code of a run that was told from outside to end, and has saved. */
-const interrupted = 130
 
 /** What stays on the terminal when the dashboard has gone. Returns the exit code. */
 function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunState): number {

@@ -17,10 +17,12 @@ import { Words } from './words.js'
 interface FitAppProps {
   readonly store: FitStore
   readonly send: (command: FitRunCommand) => void
+  /** Lets the shell have the terminal for a while. */
+  readonly suspend: () => void
 }
 
 /** The screen of a fit: state in, commands out. */
-export function FitApp({ store, send }: FitAppProps) {
+export function FitApp({ store, send, suspend }: FitAppProps) {
   const state = useSyncExternalStore(store.subscribe, store.state)
   const [view, setView] = useState(initialFitView)
   const { columns, rows } = useWindowSize()
@@ -43,6 +45,10 @@ export function FitApp({ store, send }: FitAppProps) {
     // Where nothing fits, only what needs not be seen.
     const outcome = fitOutcome(key, { fit, view: layout ? seen.current : initialFitView })
     if (!outcome) return
+    if (outcome === 'suspend') {
+      suspend()
+      return
+    }
     if ('view' in outcome) {
       seen.current = outcome.view
       setView(outcome.view)
