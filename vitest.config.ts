@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests of pure parts, and of screens, which leave nothing behind: files of theirs share a process, and need not load all anew. */
-const pure = ['test/{ui,engine,dataset,checkpoint,bench}/**/*.test.{ts,tsx}', 'test/layers.test.ts']
+const pure = ['test/{ui,engine,dataset,checkpoint,bench}/**/*.test.{ts,tsx}', 'test/*.test.ts']
 /** Puts something else in the place of a module, which nobody else should see. */
 const mocking = ['test/ui/checkpoints/deeds.test.ts', 'test/checkpoint/load.test.ts']
 

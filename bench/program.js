@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { dashed } from '../dist/cli/flags.js'
+import { dashed } from '../dist/cli/flag-table.js'
 
 const run = promisify(execFile)
 

@@ -1,34 +1,87 @@
 /** The built program in a pseudo-terminal, its screen read by a terminal emulator. */
-import { mkdtempSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pty from '@lydell/node-pty'
 import xterm from '@xterm/headless'
 
-/** Starts it on a terminal of 120 × 36 with true colour. */
-export function startDownhill(flags) {
-  const size = { cols: 120, rows: 36 }
-  const terminal = new xterm.Terminal({ ...size, allowProposedApi: true })
-  const folder = mkdtempSync(join(tmpdir(), 'downhill-picture-'))
-  const env = { ...process.env, COLORTERM: 'truecolor', TERM: 'xterm-256color', FORCE_COLOR: '3' }
-  const child = pty.spawn(process.execPath, ['dist/cli/main.js', ...flags, '--checkpoints', folder], { ...size, env })
-  let changed = () => {}
-  child.onData(data => terminal.write(data, () => changed()))
+const program = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 
-  const screen = () =>
-    Array.from({ length: size.rows }, (_, y) => terminal.buffer.active.getLine(y).translateToString(true))
+/** What a person's terminal says of itself, whatever this runs in. */
+const environment = {
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  TERM: 'xterm-256color',
+  COLORTERM: 'truecolor',
+  LANG: 'C.UTF-8'
+}
 
-  /** Waits until the screen is as wanted. */
-  async function until(what, isSo) {
-    const end = Date.now() + 180_000
-    while (!isSo(screen())) {
-      if (Date.now() > end) throw new Error(`The screen never shows ${what}:\n${screen().join('\n')}`)
-      await Promise.race([new Promise(resolve => (changed = resolve)), pause(500)])
-    }
+/**
+ * A folder to run the program in, on terminals of a theme: `run` runs it to its end, `open` starts it in a terminal, `leave`
+ * ends what has been opened and deletes the folder.
+ */
+export function enter({ paper, ink, darkness }) {
+  const cwd = mkdtempSync(join(tmpdir(), 'downhill-picture-'))
+  const children = []
+  const ground = { 10: ink, 11: paper }
+
+  function run(words) {
+    execFileSync(process.execPath, [program, ...words], {
+      cwd,
+      env: environment,
+      stdio: ['ignore', 'ignore', 'inherit']
+    })
   }
-  return { terminal, until, press: keys => child.write(keys), close: () => child.kill('SIGKILL') }
+
+  function open(words, [cols, rows]) {
+    const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true })
+    const env = { ...environment, COLORFGBG: darkness }
+    const child = pty.spawn(process.execPath, [program, ...words], { cols, rows, cwd, env })
+    children.push(child)
+    let last = performance.now()
+    child.onData(data => {
+      last = performance.now()
+      terminal.write(data)
+    })
+    // What a terminal answers when it is asked about itself, and for its colours.
+    terminal.onData(answer => child.write(answer))
+    for (const [number, color] of Object.entries(ground)) {
+      terminal.parser.registerOscHandler(Number(number), asked => {
+        if (asked === '?') child.write(`\u001b]${number};${spoken(color)}\u001b\\`)
+        return true
+      })
+    }
+    const screen = () =>
+      Array.from({ length: rows }, (_, y) => terminal.buffer.active.getLine(y).translateToString(true))
+
+    /** Waits until the screen is as wanted, and shows a whole frame, behind which the program rests a moment. */
+    async function until(what, isSo) {
+      const end = performance.now() + 240_000
+      while (!isSo(screen()) || performance.now() - last < 25) {
+        if (performance.now() > end) throw new Error(`The screen never shows ${what}:\n${screen().join('\n')}`)
+        await pause(5)
+      }
+    }
+    return { terminal, screen, until, press: keys => child.write(keys) }
+  }
+
+  function leave() {
+    for (const child of children) child.kill('SIGKILL')
+    rmSync(cwd, { recursive: true, force: true })
+  }
+  return { folder: cwd, run, open, leave }
 }
 
 export function pause(milliseconds) {
   return new Promise(resolve => setTimeout(resolve, milliseconds))
+}
+
+/** A colour as terminals tell it: #0d1117 as rgb:0d0d/1111/1717. */
+function spoken(color) {
+  return `rgb:${color
+    .match(/\w\w/g)
+    .map(part => part + part)
+    .join('/')}`
 }

@@ -1,91 +1,116 @@
-/** What a terminal shows, as a picture. */
+import { cellsOf } from './cells.js'
+import { cell, drawn } from './glyphs.js'
 
-const cellWidth = 8.4
-const cellHeight = 17
-const margin = 12
+const margin = 14
+/** At this size the letters of most fonts for terminals are about as wide as a cell. */
+const fontSize = 16.6
+const baseline = 15
+const fonts = `ui-monospace,SFMono-Regular,Menlo,'DejaVu Sans Mono',Consolas,monospace`
 
-/** How the terminal's own colours look: its paper, its ink, and those of the sixteen that the dashboard uses. */
-export const themes = {
-  dark: { paper: '#101216', ink: '#d8dee9', named: { 6: '#4fc1d6', 14: '#7fdcec' } },
-  light: { paper: '#fbfbf8', ink: '#24292f', named: { 6: '#0b7285', 14: '#0c8599' } }
+/** How each layer is painted, from the lowest to the highest. */
+const layers = {
+  pixels: color => `stroke="${color}" stroke-width="10" shape-rendering="crispEdges"`,
+  blocks: color => `fill="${color}" shape-rendering="crispEdges"`,
+  light: color => `fill="none" stroke="${color}" stroke-width="1.3"`,
+  heavy: color => `stroke="${color}" stroke-width="3.2"`,
+  dots: color => `stroke="${color}" stroke-width="3.4" stroke-linecap="round"`
 }
 
-const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+/** What a terminal shows as SVG, in the colours of a theme. All that has a colour is one path, so that the picture is small. */
+export function toSvg(terminal, theme) {
+  const rows = cellsOf(terminal, theme)
+  const shapes = new Map(Object.keys(layers).map(layer => [layer, new Map()]))
+  const texts = new Map()
+  const add = (map, key, part) => map.set(key, (map.get(key) ?? '') + part)
 
-/** The screen of an xterm terminal as SVG, in the colours of a theme. */
-export function toSvg(terminal, { paper, ink, named }) {
-  const { cols, rows } = terminal
-  const rects = []
-  const texts = []
-
-  /** Paints half a row (`half` 0 or 1) or a whole one (null) of a cell; neighbours of a colour become one rectangle. */
-  function paint(x, y, half, fill) {
-    const last = rects.findLast(rect => rect.y === y && rect.half === half)
-    if (last && last.fill === fill && last.to === x) last.to = x + 1
-    else rects.push({ x, to: x + 1, y, half, fill })
-  }
-
-  function colorOf(cell, ground) {
-    const [isDefault, isRgb, color] =
-      ground === 'fg'
-        ? [cell.isFgDefault(), cell.isFgRGB(), cell.getFgColor()]
-        : [cell.isBgDefault(), cell.isBgRGB(), cell.getBgColor()]
-    if (isDefault) return ground === 'fg' ? ink : null
-    return isRgb ? `#${color.toString(16).padStart(6, '0')}` : (named[color] ?? ink)
-  }
-
-  for (let y = 0; y < rows; y++) {
-    const line = terminal.buffer.active.getLine(y)
-    let run = null
-    const flush = () => {
-      if (run?.text.trim()) texts.push({ ...run, y })
-      run = null
-    }
-    for (let x = 0; x < cols; x++) {
-      const cell = line.getCell(x)
-      const text = cell.getChars() || ' '
-      const isSwapped = !!cell.isInverse()
-      const front = isSwapped ? (colorOf(cell, 'bg') ?? paper) : colorOf(cell, 'fg')
-      const back = isSwapped ? colorOf(cell, 'fg') : colorOf(cell, 'bg')
-      if (text === '▀' || text === '▄') {
-        flush()
-        paint(x, y, text === '▀' ? 0 : 1, front)
-        if (back) paint(x, y, text === '▀' ? 1 : 0, back)
-        continue
+  for (const [y, row] of rows.entries()) {
+    for (const half of [0, 1]) {
+      for (const { at, length, color } of runsOf(row.map(one => halfOf(one, half)))) {
+        const from = `M${at * cell.width} ${y * cell.height + 10 * half + 5}`
+        add(shapes.get('pixels'), color, `${from}h${length * cell.width}`)
       }
-      if (back) paint(x, y, null, back)
-      const style = { fill: front, isBold: !!cell.isBold(), isDim: !!cell.isDim() }
-      if (run && (run.fill !== style.fill || run.isBold !== style.isBold || run.isDim !== style.isDim)) flush()
-      run ??= { x, text: '', ...style }
-      run.text += text
     }
-    flush()
+    for (const { at, length, color } of runsOf(row.map(levelOf))) {
+      const path = `M${at * cell.width} ${y * cell.height + 10}h${length * cell.width}`
+      add(shapes.get(color.startsWith('─') ? 'light' : 'heavy'), color.slice(1), path)
+    }
+    for (const [x, { character, fore }] of row.entries()) {
+      const shape = isElsewhere(character) ? undefined : drawn(character, x * cell.width, y * cell.height)
+      if (shape) add(shapes.get(shape.layer), fore, shape.path)
+    }
+    for (const { at, text, fore, isBold } of wordsOf(row)) {
+      const style = `fill="${fore}"${isBold ? ' font-weight="bold"' : ''}`
+      const length = text.length > 1 ? ` textLength="${text.length * cell.width}"` : ''
+      const place = `x="${at * cell.width}" y="${y * cell.height + baseline}"`
+      add(texts, style, `<text ${place}${length}>${escaped(text)}</text>`)
+    }
   }
-  const [width, height] = [cols * cellWidth + 2 * margin, rows * cellHeight + 2 * margin]
-  const font = `font-size="14" font-family="'DejaVu Sans Mono', Menlo, Consolas, monospace"`
+
+  const [width, height] = [rows[0].length * cell.width + 2 * margin, rows.length * cell.height + 2 * margin]
+  const paper = `x="${0.5 - margin}" y="${0.5 - margin}" width="${width - 1}" height="${height - 1}" rx="10"`
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width} ${height}" ${font}>`,
-    `<rect x="${-margin}" y="${-margin}" width="${width}" height="${height}" rx="8" fill="${paper}"/>`,
-    '<g shape-rendering="crispEdges">',
-    ...rects.map(drawn),
-    '</g>',
-    ...texts.map(written),
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width} ${height}" font-size="${fontSize}" font-family="${fonts}">`,
+    `<rect ${paper} fill="${theme.paper}" stroke="${theme.edge}"/>`,
+    ...[...shapes].flatMap(([layer, paths]) =>
+      [...paths].map(([color, path]) => `<path ${layers[layer](color)} d="${path}"/>`)
+    ),
+    ...[...texts].map(([style, written]) => `<g ${style}>${written}</g>`),
     '</svg>',
     ''
   ].join('\n')
 }
 
-function drawn({ x, to, y, half, fill }) {
-  const [top, height] = half === null ? [y, 1] : [y + half / 2, 0.5]
-  const size = `width="${((to - x) * cellWidth).toFixed(1)}" height="${height * cellHeight}"`
-  return `<rect x="${(x * cellWidth).toFixed(1)}" y="${top * cellHeight}" ${size} fill="${fill}"/>`
+/** Drawn with their neighbours, as pixels or as lines. */
+const isElsewhere = character => '▀▄─━'.includes(character)
+
+/** A level line, thin or thick, with its colour; null for anything else. */
+function levelOf({ character, fore }) {
+  return character === '─' || character === '━' ? character + fore : null
 }
 
-function written({ x, y, text, fill, isBold, isDim }) {
-  const style = `${isBold ? ' font-weight="bold"' : ''}${isDim ? ' opacity="0.6"' : ''}`
-  const shown = text.trimEnd()
-  const length = ([...shown].length * cellWidth).toFixed(1)
-  const place = `x="${(x * cellWidth).toFixed(1)}" y="${((y + 0.76) * cellHeight).toFixed(1)}"`
-  const escaped = shown.replace(/[&<>]/g, character => escapes[character])
-  return `<text ${place} fill="${fill}"${style} textLength="${length}" xml:space="preserve">${escaped}</text>`
+/** The colour of the upper or the lower half of a cell, behind its character; null where paper shows. */
+function halfOf({ character, fore, back }, half) {
+  return character === '▀▄'[half] ? fore : back
+}
+
+/** Neighbours of one colour. */
+function runsOf(colors) {
+  const runs = []
+  for (const [at, color] of colors.entries()) {
+    const last = runs.at(-1)
+    if (last?.color === color) last.length++
+    else runs.push({ at, length: 1, color })
+  }
+  return runs.filter(({ color }) => color !== null)
+}
+
+/**
+ * What is written in a row, as pieces whose width is known: letters of a style with single spaces between them. Whatever is
+ * not in ASCII may come from another font, and so has a place of its own.
+ */
+function wordsOf(row) {
+  const words = []
+  let word = null
+  for (const [at, { character, fore, isBold }] of row.entries()) {
+    const isAscii = /^[!-~]$/.test(character)
+    if (character === ' ') {
+      if (word && !word.text.endsWith(' ')) word.text += ' '
+      else word = null
+    } else if (!isAscii) {
+      word = null
+      if (!isElsewhere(character) && !drawn(character, 0, 0)) words.push({ at, text: character, fore, isBold })
+    } else if (word?.fore === fore && word.isBold === isBold) {
+      word.text += character
+    } else {
+      word = { at, text: character, fore, isBold }
+      words.push(word)
+    }
+  }
+  return words.map(one => ({ ...one, text: one.text.trimEnd() }))
+}
+
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+function escaped(text) {
+  return text.replace(/[&<>]/g, character => escapes[character])
 }

@@ -1,37 +1,43 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadCheckpoint } from '../../dist/checkpoint/load.js'
+import { screens } from '../../dist/ui/view.js'
 import { trainProgram, withFolder } from '../program.js'
 import { median, spread } from '../statistics.js'
 import { openTerminal } from './terminal.js'
 
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
 
+/** Ways to train: with nobody looking, before somebody who looks at one screen, and before somebody who goes through all. */
+export const ways = ['headless', 'dashboard', 'walk']
+
 /**
- * How fast a run of `epochs` epochs trains headless and under a dashboard, round after round: ratios of headless to
- * dashboard seconds, so that 0.97 is a loss of 3 %. Both say in their checkpoints how long they took.
+ * Seconds an epoch of runs of `epochs` epochs, each way, round after round: `{ training, wall }`, each an object with for
+ * every way `{ seconds, speed }`, where a speed of 0.97 is a loss of 3 % against headless. The runs say in their checkpoints
+ * how long they took.
  */
 export async function compareTraining(flags, epochs, rounds, progress) {
+  const train = { headless: trainHeadless, dashboard: trainShown(() => {}), walk: trainShown(walkOn) }
   const measured = []
   for (let round = 0; round < rounds; round++) {
-    progress(`round ${round + 1} of ${rounds}, headless`)
-    const headless = await withFolder(checkpoints => trainHeadless({ ...flags, epochs: `${epochs}`, checkpoints }))
-    progress(`round ${round + 1} of ${rounds}, dashboard`)
-    const dashboard = await withFolder(checkpoints =>
-      trainShown({ ...flags, epochs: `${epochs}`, checkpoints }, epochs)
-    )
-    measured.push({ headless, dashboard })
+    const times = {}
+    for (const way of ways) {
+      progress(`round ${round + 1} of ${rounds}, ${way}`)
+      times[way] = await withFolder(checkpoints => train[way]({ ...flags, epochs: `${epochs}`, checkpoints }, epochs))
+    }
+    measured.push(times)
   }
-  const of = (mode, clock) => median(measured.map(round => round[mode][clock]))
-  const ratio = clock => spread(measured.map(({ headless, dashboard }) => headless[clock] / dashboard[clock]))
-  return {
-    training: {
-      headless: of('headless', 'training'),
-      dashboard: of('dashboard', 'training'),
-      ratio: ratio('training')
-    },
-    wall: { headless: of('headless', 'wall'), dashboard: of('dashboard', 'wall'), ratio: ratio('wall') }
-  }
+  const summary = (way, clock) => ({
+    seconds: median(measured.map(round => round[way][clock])),
+    speed: spread(measured.map(round => round.headless[clock] / round[way][clock]))
+  })
+  const byWay = clock => Object.fromEntries(ways.map(way => [way, summary(way, clock)]))
+  return { training: byWay('training'), wall: byWay('wall') }
+}
+
+/** Goes on to the next screen at every second look. */
+function walkOn(terminal, look) {
+  if (look % 2 === 0) terminal.press(`${1 + ((look / 2) % screens.length)}`)
 }
 
 async function trainHeadless(flags) {
@@ -39,19 +45,23 @@ async function trainHeadless(flags) {
   return timesIn(flags.checkpoints)
 }
 
-async function trainShown(flags, epochs) {
-  const terminal = openTerminal(flags)
-  try {
-    while (!(await savedEpochs(flags.checkpoints)).some(({ epoch }) => epoch === epochs)) {
-      if (terminal.hasEnded()) throw new Error('The dashboard ended before its run did.')
-      await pause(200)
+/** Trains under a dashboard, before somebody who does `look` five times a second. */
+function trainShown(look) {
+  return async (flags, epochs) => {
+    const terminal = openTerminal(flags)
+    try {
+      for (let looks = 0; !(await savedEpochs(flags.checkpoints)).some(({ epoch }) => epoch === epochs); looks++) {
+        if (terminal.hasEnded()) throw new Error('The dashboard ended before its run did.')
+        look(terminal, looks)
+        await pause(200)
+      }
+      terminal.press('q')
+      await terminal.ended
+    } finally {
+      await terminal.kill()
     }
-    terminal.press('q')
-    await terminal.ended
-  } finally {
-    await terminal.kill()
+    return timesIn(flags.checkpoints)
   }
-  return timesIn(flags.checkpoints)
 }
 
 /** Seconds an epoch: of training alone (median, the first not counted), and on the wall clock from saving to saving. */

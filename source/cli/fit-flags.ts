@@ -3,8 +3,7 @@ import { readFunction, readNumber } from '../dataset/curve/expression.js'
 import { readPoints } from '../dataset/curve/points.js'
 import { curveActivationNames } from '../engine/curve/network.js'
 import { type FitSettings, mostNeurons } from '../trainer/fit/protocol.js'
-import type { FlagName } from './flag-table.js'
-import { dashed } from './flags.js'
+import { dashed, type FlagName } from './flag-table.js'
 import { UsageError } from './usage-error.js'
 import { decimal, oneOf, wholeNumber } from './values.js'
 
@@ -69,7 +68,7 @@ export function fitArguments(argv: readonly string[]): string[] {
   const functions: string[] = []
   for (const argument of own) {
     const before = flags.at(-1)
-    if (!/^-[^-]/.test(argument)) flags.push(argument)
+    if (!/^-[^-]/.test(argument) || argument === '-h') flags.push(argument)
     else if (before === '--from' || before === '--to') flags.push(`${flags.pop()}=${argument}`)
     else functions.push(argument)
   }

@@ -10,17 +10,17 @@ import {
   scheduleNames
 } from '../engine/recipe.js'
 import type { Settings } from '../trainer/protocol.js'
+import { type GlyphName, glyphNames, hiddenNames } from './choices.js'
+import { closest } from './closest.js'
+import { type CommandName, commandNames, commandTable, flagsOf } from './command-table.js'
 import { readSource } from './data-flags.js'
-import { type FlagName, flagTypes } from './flag-table.js'
+import { dashed, type FlagName, flagTable } from './flag-table.js'
 import { defaultRate, presetNames, presets } from './presets.js'
 import { UsageError } from './usage-error.js'
-import { decimal, layerSizes, listed, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
+import { decimal, layerSizes, listed, meant, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
 
 /** Flags as meow hands them over: text, or true for a switch; camelCase names. */
 export type RawFlags = Readonly<Record<string, unknown>>
-
-export const glyphNames = ['auto', 'blocks', 'ascii'] as const
-export type GlyphName = (typeof glyphNames)[number]
 
 /** What is fixed by a checkpoint and can't be said together with --resume. */
 const fixedByCheckpoint: readonly FlagName[] = [
@@ -32,26 +32,36 @@ const fixedByCheckpoint: readonly FlagName[] = [
 /** More threads than this help no network that fits in memory. */
 const mostThreads = 64
 
-/** `learningRate` → `--learning-rate` */
-export function dashed(name: string): string {
-  return `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
-}
-
-/** The flags that were given, checked to be among `allowed` and to have a value when they want one. */
-export function givenFlags(raw: RawFlags, allowed: readonly FlagName[]): Partial<Record<FlagName, string>> {
+/** The flags that were given, checked to be among those that the command takes; a switch has no text. */
+export function givenFlags(raw: RawFlags, command: CommandName): Partial<Record<FlagName, string>> {
+  const allowed = flagsOf(command)
   const given: Partial<Record<FlagName, string>> = {}
   for (const [name, value] of Object.entries(raw)) {
     if (value === undefined) continue
     const flag = allowed.find(candidate => candidate === name)
     // A known switch that another command has stands at its default, false, when nobody gave it.
-    if (flag === undefined && (value !== false || !(name in flagTypes))) {
-      throw new UsageError(`There is no flag ${dashed(name)} here: see downhill --help.`)
+    if (flag === undefined && (value !== false || !(name in flagTable))) {
+      throw new UsageError(noSuchFlag(name, command))
     }
     if (flag === undefined || value === false) continue
     if (Array.isArray(value)) throw new UsageError(`${dashed(name)} is given more than once: give it once.`)
     given[flag] = value === true ? '' : String(value)
   }
   return given
+}
+
+/** Why a command does not take a flag, and what to do. */
+function noSuchFlag(name: string, command: CommandName): string {
+  const flag = name.length === 1 ? `-${name}` : dashed(name)
+  const others = commandNames.filter(other => flagsOf(other).some(candidate => candidate === name))
+  if (others.length > 0) {
+    return `downhill ${command} has no ${flag}, which belongs to ${listed(others, 'and')}: see downhill help ${command}.`
+  }
+  const near = closest(
+    flag.slice(2),
+    flagsOf(command).map(known => dashed(known).slice(2))
+  )
+  return `There is no flag ${flag} here${meant(near && `--${near}`, `: see downhill help ${command}.`)}`
 }
 
 /** The settings of a training run. @throws UsageError for a value that makes no sense. */
@@ -146,9 +156,6 @@ export function augmentations(flag: string, text: string): Recipe['augment'] {
   return [...new Set(text.split(',').map(part => oneOf(flag, part, augmentationNames)))]
 }
 
-/** Softmax spreads one unit of activation over a layer: it makes sense for answers only. */
-const hiddenNames = activationNames.filter(name => name !== 'softmax')
-
 function defaultInitializer(activation: Recipe['activation']): Recipe['initializer'] {
   return activation === 'relu' || activation === 'leaky-relu' ? 'he' : 'fan-in'
 }
@@ -176,10 +183,10 @@ export function readExport({ to, output }: Partial<Record<FlagName, string>>) {
   return { to: oneOf('--to', to, exportNames), output: output ?? null }
 }
 
-/** @throws UsageError when there are more arguments than `most`. */
-export function refuseMore(args: readonly string[], most: number, command: string): void {
-  if (args.length > most)
-    throw new UsageError(
-      `downhill ${command} takes ${most === 0 ? 'no argument' : `${listed(['one argument'])}`}, and got ${args.length}: see downhill --help.`
-    )
+/** @throws UsageError when there are more arguments than the command takes. */
+export function refuseMore(args: readonly string[], command: CommandName): void {
+  const wanted = commandTable[command].arguments
+  if (args.length <= wanted.length || wanted.some(({ number }) => number === 'one or more')) return
+  const most = wanted.length === 0 ? 'no argument' : 'one argument'
+  throw new UsageError(`downhill ${command} takes ${most}, and got ${args.length}: see downhill help ${command}.`)
 }

@@ -1,7 +1,7 @@
 import type { Look } from '../ui/painter/screen-options.js'
 import { colorDepthOf } from '../ui/terminal/color-depth.js'
 import { type Exits, watchExits } from '../ui/terminal/exits.js'
-import type { GlyphName } from './flags.js'
+import type { GlyphName } from './choices.js'
 
 /** How a command that goes on for a while tells of it. */
 export type OutputName = 'json' | 'lines' | 'dashboard' | 'sentences'

@@ -1,4 +1,5 @@
 import { visible } from '../ui/visible.js'
+import { closest } from './closest.js'
 import { UsageError } from './usage-error.js'
 
 /** Readers of flag values: each turns text into a value or says in one sentence what it wants. */
@@ -30,8 +31,15 @@ export function decimal(flag: string, text: string, zero: 'from 0 up' | 'above 0
 
 export function oneOf<Name extends string>(flag: string, text: string, names: readonly Name[]): Name {
   const name = names.find(candidate => candidate === text)
-  if (name === undefined) throw new UsageError(`${flag} wants ${listed(names)}, and got ${quoted(text)}.`)
+  if (name === undefined) {
+    throw new UsageError(`${flag} wants ${listed(names)}, and got ${quoted(text)}${meant(closest(text, names), '.')}`)
+  }
   return name
+}
+
+/** The end of a sentence about what is not there: what was probably meant or, where nobody can tell, something else. */
+export function meant(name: string | undefined, otherwise: string): string {
+  return name === undefined ? otherwise : `: did you mean ${name}?`
 }
 
 /** Layer sizes: `16,16`; `none` for no hidden layer. */
@@ -59,8 +67,8 @@ export function imageSize(flag: string, text: string): readonly [width: number, 
   return [columns, rows]
 }
 
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+export function listed(names: readonly string[], last: 'or' | 'and' = 'or'): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`
 }
 
 export function quoted(text: string): string {

@@ -57,11 +57,62 @@ export function outerLists(
   const deltaRow = <usize>width << 2
   const items = lists + (<usize>(inputs + 1) << 2)
   const s = f32x4.splat(scale)
-  for (let j = 0; j < columns; j += 16, delta += 64, into += <usize>inputs << 6) {
+  const panel = <usize>inputs << 6
+  for (let j = 0; j < columns; j += 32, delta += 128, into += panel + panel) {
+    const isOne = columns - j < 32
     for (let p = <usize>from; p < <usize>to; p++) {
-      row16(lists + (p << 2), bytes, count, items, levels, delta, deltaRow, into + (p << 6), s)
+      const list = lists + (p << 2)
+      const w = into + (p << 6)
+      if (isOne) row16(list, bytes, count, items, levels, delta, deltaRow, w, s)
+      else row32(list, bytes, count, items, levels, delta, deltaRow, w, panel, s)
     }
   }
+}
+
+/** 16 weights of one pixel in each of two panels: reading a list twice, and where it ends, would take as long as the products. */
+// @ts-ignore: decorator
+@inline
+function row32(
+  list: usize, bytes: usize, count: i32, items: usize, levels: usize, delta: usize, deltaRow: usize, w: usize, panel: usize,
+  scale: v128
+): void {
+  let c0 = f32x4.splat(0), c1 = c0, c2 = c0, c3 = c0, d0 = c0, d1 = c0, d2 = c0, d3 = c0
+  let isTouched = false
+  for (let l = 0; l < count; l++, list += bytes, items += bytes) {
+    let at = items + load<u32>(list)
+    const end = items + load<u32>(list, 4)
+    if (at >= end) continue
+    isTouched = true
+    do {
+      const item = load<u32>(at)
+      const d = delta + <usize>(item >> 8) * deltaRow
+      const x = v128.load_splat<f32>(levels + (<usize>(item & 255) << 2))
+      at += 4
+      c0 = madd(x, v128.load(d), c0)
+      c1 = madd(x, v128.load(d, 16), c1)
+      c2 = madd(x, v128.load(d, 32), c2)
+      c3 = madd(x, v128.load(d, 48), c3)
+      // Never so. Without it V8 reads all that follows before the first product, and has not the registers for that.
+      if (at > end) break
+      d0 = madd(x, v128.load(d, 64), d0)
+      d1 = madd(x, v128.load(d, 80), d1)
+      d2 = madd(x, v128.load(d, 96), d2)
+      d3 = madd(x, v128.load(d, 112), d3)
+    } while (at < end)
+  }
+  if (!isTouched) return
+  add16(w, c0, c1, c2, c3, scale)
+  add16(w + panel, d0, d1, d2, d3, scale)
+}
+
+/** 16 weights += scale × c. */
+// @ts-ignore: decorator
+@inline
+function add16(w: usize, c0: v128, c1: v128, c2: v128, c3: v128, scale: v128): void {
+  v128.store(w, madd(c0, scale, v128.load(w)))
+  v128.store(w, madd(c1, scale, v128.load(w, 16)), 16)
+  v128.store(w, madd(c2, scale, v128.load(w, 32)), 32)
+  v128.store(w, madd(c3, scale, v128.load(w, 48)), 48)
 }
 
 /** 16 weights of one pixel. */
@@ -88,9 +139,5 @@ function row16(
       at += 4
     } while (at < end)
   }
-  if (!isTouched) return
-  v128.store(w, madd(c0, scale, v128.load(w)))
-  v128.store(w, madd(c1, scale, v128.load(w, 16)), 16)
-  v128.store(w, madd(c2, scale, v128.load(w, 32)), 32)
-  v128.store(w, madd(c3, scale, v128.load(w, 48)), 48)
+  if (isTouched) add16(w, c0, c1, c2, c3, scale)
 }

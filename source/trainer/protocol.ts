@@ -124,7 +124,13 @@ export type Event =
   | Ready
   | { readonly type: 'state'; readonly phase: Phase }
   | Pulse
-  | { readonly type: 'learningRate'; readonly value: number; readonly change: RateChange }
+  /** Another learning rate, and what the schedule makes of it here. */
+  | {
+      readonly type: 'learningRate'
+      readonly value: number
+      readonly inForce: number
+      readonly change: RateChange
+    }
   | { readonly type: 'speed'; readonly batchesPerSecond: number | null }
   | {
       readonly type: 'epoch'

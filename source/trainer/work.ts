@@ -14,7 +14,7 @@ import { advance, type Departure, type Effect, type Happening, initialSession, i
 import { afterBatch, fullSpeed, isWatched, slowedTo, waitFor } from './slow-motion.js'
 import { snapshot } from './snapshot.js'
 import { createTelemetry } from './telemetry.js'
-import { evaluate, type Moment, train } from './train.js'
+import { evaluate, type Moment, scheduledRate, train } from './train.js'
 
 /** How long to train before looking at the inbox, in milliseconds: far below what a person notices. */
 const sliceMilliseconds = 4
@@ -52,7 +52,7 @@ export async function work(
     if (happening.type === 'step' && session.steps > 0) normAsked = run.normWanted = true
     if (session.phase !== phase) {
       // What is shown while it stands still must be where it stands.
-      if (session.phase === 'paused') tell(telemetry.pulse())
+      if (session.phase === 'paused' || session.phase === 'finished') tell(telemetry.pulse())
       tell({ type: 'state', phase: session.phase })
     }
     for (const effect of effects) carryOut(effect)
@@ -64,7 +64,12 @@ export async function work(
         save()
         return
       case 'learningRate':
-        tell({ type: 'learningRate', value: effect.value, change: changeRate(run, effect.value) })
+        tell({
+          type: 'learningRate',
+          value: effect.value,
+          change: changeRate(run, effect.value),
+          inForce: scheduledRate(run)
+        })
         return
       case 'speed':
         motion = slowedTo(effect.batchesPerSecond, performance.now())
@@ -160,7 +165,6 @@ export async function work(
       telemetry.seconds += seconds
       if (next.done) {
         happen({ type: 'end' })
-        tell(telemetry.pulse())
         tell({ type: 'done', test: next.value, seconds: telemetry.seconds })
         return
       }

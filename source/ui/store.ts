@@ -95,7 +95,13 @@ export function reduce(state: RunState, event: Event): RunState {
         layerNorms: withNorms(state, event)
       }
     case 'learningRate':
-      return { ...state, learningRate: event.value, rateChanges: mergedChange(state.rateChanges, event.change) }
+      return {
+        ...state,
+        learningRate: event.value,
+        rateChanges: mergedChange(state.rateChanges, event.change),
+        // Who turns it must not wait for the next pulse to see it.
+        pulse: state.pulse && { ...state.pulse, learningRate: event.inForce }
+      }
     case 'speed':
       return { ...state, batchesPerSecond: event.batchesPerSecond }
     case 'epoch': {

@@ -11,8 +11,10 @@ export interface Glyphs {
   readonly feet: readonly [left: string, right: string]
   readonly horizontal: string
   readonly vertical: string
-  /** From least to most. */
+  /** From least to most, not quite as high as a row, so that rows below one another do not run together. */
   readonly spark: string
+  /** From least to most, as high as a row: for bars that go through several. */
+  readonly column: string
   readonly barDone: string
   readonly barEdge: string
   readonly barLeft: string
@@ -66,7 +68,8 @@ export const blocks: Glyphs = {
   feet: ['╰', '╯'],
   horizontal: '─',
   vertical: '│',
-  spark: '▁▂▃▄▅▆▇█',
+  spark: '▁▂▃▄▅▆▇',
+  column: '▁▂▃▄▅▆▇█',
   barDone: '━',
   barEdge: '╸',
   barLeft: '─',
@@ -96,6 +99,7 @@ export const ascii: Glyphs = {
   horizontal: '-',
   vertical: '|',
   spark: '.:-=+*#@',
+  column: '.:-=+*#@',
   barDone: '=',
   barEdge: '>',
   barLeft: '.',

@@ -10,7 +10,8 @@ describe('the arguments of fit', () => {
     ['fit sin(x) --from -3 --to -1', 'fit sin(x) --from=-3 --to=-1'],
     ['fit --to -pi -x', 'fit --to=-pi -- -x'],
     ['fit --seed 2 -- -x', 'fit --seed 2 -- -x'],
-    ['fit -x -- -y', 'fit -- -x -y']
+    ['fit -x -- -y', 'fit -- -x -y'],
+    ['fit -h', 'fit -h']
   ])('%s: %s', (line, wanted) => {
     expect(fitArguments(line.split(' ')).join(' ')).toBe(wanted)
   })

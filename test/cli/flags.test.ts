@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { exportNames } from '../../source/checkpoint/export.js'
-import { type FlagName, flagTypes } from '../../source/cli/flag-table.js'
-import { dashed, givenFlags, readExport, readGlyphs, readSettings, refuseMore } from '../../source/cli/flags.js'
-import { help } from '../../source/cli/help.js'
+import type { CommandName } from '../../source/cli/command-table.js'
+import type { FlagName } from '../../source/cli/flag-table.js'
+import { givenFlags, readExport, readGlyphs, readSettings, refuseMore } from '../../source/cli/flags.js'
 import { presetNames, presets } from '../../source/cli/presets.js'
 import { UsageError } from '../../source/cli/usage-error.js'
 import type { Recipe } from '../../source/engine/recipe.js'
@@ -159,30 +159,29 @@ describe('a value that makes no sense is refused:', () => {
 describe('flags as they come from the command line', () => {
   it('are those that were given, a switch without a text', () => {
     const raw = { seed: '3', json: true, headless: false, layers: undefined }
-    expect(givenFlags(raw, ['seed', 'json', 'headless', 'layers'])).toEqual({ seed: '3', json: '' })
+    expect(givenFlags(raw, 'train')).toEqual({ seed: '3', json: '' })
   })
   it.each<[Record<string, unknown>, string]>([
-    [{ bogus: true }, 'There is no flag --bogus here: see downhill --help.'],
-    [{ learningRate: '1' }, 'There is no flag --learning-rate here: see downhill --help.'],
+    [{ bogus: true }, 'There is no flag --bogus here: see downhill help noise.'],
+    [{ x: true }, 'There is no flag -x here: see downhill help noise.'],
+    [{ sed: '1' }, 'There is no flag --sed here: did you mean --seed?'],
+    [
+      { learningRate: '1' },
+      'downhill noise has no --learning-rate, which belongs to train and fit: see downhill help noise.'
+    ],
     [{ seed: ['1', '2'] }, '--seed is given more than once: give it once.']
-  ])('%j are refused where only --seed is known', (raw, sentence) => {
-    expect(() => givenFlags(raw, ['seed'])).toThrow(new UsageError(sentence))
+  ])('%j are refused by noise', (raw, sentence) => {
+    expect(() => givenFlags(raw, 'noise')).toThrow(new UsageError(sentence))
   })
-  it.each<[string[], number, string | null]>([
-    [[], 0, null],
-    [['a'], 1, null],
-    [['a'], 0, 'downhill train takes no argument, and got 1: see downhill --help.'],
-    [['a', 'b'], 1, 'downhill train takes one argument, and got 2: see downhill --help.']
-  ])('with the arguments %j where there may be %i', (args, most, sentence) => {
-    const refuse = () => refuseMore(args, most, 'train')
+  it.each<[string[], CommandName, string | null]>([
+    [[], 'train', null],
+    [['a'], 'noise', null],
+    [['a', 'b', 'c'], 'predict', null],
+    [['a'], 'train', 'downhill train takes no argument, and got 1: see downhill help train.'],
+    [['a', 'b'], 'data', 'downhill data takes one argument, and got 2: see downhill help data.']
+  ])('with the arguments %j for %s', (args, command, sentence) => {
+    const refuse = () => refuseMore(args, command)
     if (sentence === null) expect(refuse).not.toThrow()
     else expect(refuse).toThrow(new UsageError(sentence))
-  })
-  it.each(Object.keys(flagTypes).map(dashed))('%s is explained by --help', flag => {
-    expect(help).toMatch(new RegExp(`${flag}(?![a-z-])`))
-  })
-  it('are the only ones that --help explains', () => {
-    const explained = new Set(help.match(/--[a-z][a-z-]*/g))
-    expect([...explained].toSorted()).toEqual(Object.keys(flagTypes).map(dashed).toSorted())
   })
 })

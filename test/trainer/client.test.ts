@@ -12,6 +12,8 @@ describe('a run', () => {
     expect(told.map(event => (event.type === 'state' ? event.phase : event.type))).toEqual([
       ...['ready', 'training', 'epoch', 'epoch', 'finished', 'done', 'stopped']
     ])
+    const finished = run.events.findIndex(event => event.type === 'state' && event.phase === 'finished')
+    expect(run.events[finished - 1]).toMatchObject({ type: 'pulse', epoch: 2, batch: 0, secondsLeft: 0 })
     expect(run.events[0]).toEqual({ type: 'loading', what: 'reading mnist' })
     const files = await savedFiles(folder)
     expect(files.map(path => basename(path))).toEqual(['epoch-0001.safetensors', 'epoch-0002.safetensors'])
@@ -79,6 +81,18 @@ describe('a run', () => {
 })
 
 describe('commands', () => {
+  it('are told of the learning rate that the schedule makes of theirs', async () => {
+    const run = training(await noiseRun(await temporaryFolder(), { schedule: 'cosine', epochs: 2 }))
+    await run.pause()
+    await run.step(2)
+    run.send({ type: 'learningRate', value: 0.75 })
+    const { inForce } = await run.next('learningRate')
+    await run.step(1)
+    // A step is counted when it is made: its pulse tells the rate of the one after.
+    expect(inForce).toBeLessThan(0.75)
+    expect(inForce).toBeGreaterThan(run.all('pulse').at(-1)!.learningRate)
+  })
+
   it('pause, step and change the learning rate, and take hold at once', async () => {
     const run = training(await noiseRun(await temporaryFolder()))
     await run.pause()
@@ -86,7 +100,7 @@ describe('commands', () => {
     await run.step(2)
     run.send({ type: 'learningRate', value: 0.75 })
     const change = { at: 0.5, from: 0.3, to: 0.75 }
-    expect(await run.next('learningRate')).toEqual({ type: 'learningRate', value: 0.75, change })
+    expect(await run.next('learningRate')).toEqual({ type: 'learningRate', value: 0.75, inForce: 0.75, change })
     await run.step(1)
     expect(run.all('pulse').map(({ batch, learningRate }) => [batch, learningRate])).toEqual([
       [0, 0.3],

@@ -108,7 +108,12 @@ describe('the help', () => {
 describe('the screen', () => {
   it('follows what the worker tells', async () => {
     const app = showApp({ columns: 80, rows: 24, events: training })
-    await app.tell(pulse(3, 3000), { type: 'learningRate', value: 0.7, change: { at: 3.6, from: 0.5, to: 0.7 } })
+    await app.tell(pulse(3, 3000), {
+      type: 'learningRate',
+      value: 0.7,
+      inForce: 0.7,
+      change: { at: 3.6, from: 0.5, to: 0.7 }
+    })
     expect(app.lines()[1]).toContain('batch 3,000/5,000')
     expect(app.lines()[8]).toContain('η           0.7000')
     app.close()

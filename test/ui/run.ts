@@ -136,7 +136,7 @@ export const training: readonly Event[] = [
   ready,
   { type: 'state', phase: 'training' },
   ...[0, 1, 2].flatMap(epoch => [...epochOfPulses(epoch), ...epochEnd(epoch + 1)]),
-  { type: 'learningRate', value: 0.5, change: { at: 3, from: 0.3, to: 0.5 } },
+  { type: 'learningRate', value: 0.5, inForce: 0.5, change: { at: 3, from: 0.3, to: 0.5 } },
   ...epochOfPulses(3, 5)
 ]
 

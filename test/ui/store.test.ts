@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Event } from '../../source/trainer/protocol.js'
 import { createStore, initialState, mergedChange, type RunState, reduce } from '../../source/ui/store.js'
-import { confusion, paused, pulse, ready, record, stateAfter } from './run.js'
+import { confusion, paused, pulse, ready, record, stateAfter, training } from './run.js'
 
 describe('reduce', () => {
   const test = { accuracy: 0.95, cost: 0.08, confusion }
@@ -26,7 +26,7 @@ describe('reduce', () => {
       }
     ],
     [
-      { type: 'learningRate', value: 0.5, change },
+      { type: 'learningRate', value: 0.5, inForce: 0.5, change },
       { learningRate: 0.5, rateChanges: [change] }
     ],
     [
@@ -44,6 +44,12 @@ describe('reduce', () => {
     [{ type: 'done', test, seconds: 3 }, { test }]
   ])('takes from the event $type what it says and nothing else', (event, changed) => {
     expect(reduce(initialState, event)).toEqual({ ...initialState, ...changed })
+  })
+
+  it('shows a changed learning rate as the schedule has it, before the next pulse does', () => {
+    const before = stateAfter(training)
+    const halfway = { type: 'learningRate', value: 0.5, inForce: 0.25, change } as const
+    expect(reduce(before, halfway).pulse).toEqual({ ...before.pulse, learningRate: 0.25 })
   })
 
   it('begins a resumed run where the checkpoint had come to', () => {
@@ -237,7 +243,7 @@ describe('createStore', () => {
 
   it.each<Event>([
     { type: 'state', phase: 'paused' },
-    { type: 'learningRate', value: 0.5, change: { at: 1, from: 0.3, to: 0.5 } },
+    { type: 'learningRate', value: 0.5, inForce: 0.5, change: { at: 1, from: 0.3, to: 0.5 } },
     { type: 'diverged', message: 'too steep', advice: 'slow down' },
     { type: 'failed', message: 'no more', wrongUsage: false }
   ])('does not let the answer $type wait, and tells with it of what did', event => {

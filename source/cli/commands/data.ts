@@ -9,7 +9,7 @@ import { contactSheet } from '../../ui/contact-sheet.js'
 import { grouped } from '../../ui/format.js'
 import { printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
-import type { GlyphName } from '../flags.js'
+import type { GlyphName } from '../choices.js'
 import { outputStyle } from '../picture-style.js'
 import { progressLine } from '../progress-line.js'
 

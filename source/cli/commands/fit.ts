@@ -1,6 +1,6 @@
 import type { FitSettings } from '../../trainer/fit/protocol.js'
+import type { GlyphName } from '../choices.js'
 import { fitHeadless, jsonFitReporter, plainFitReporter } from '../fit-headless.js'
-import type { GlyphName } from '../flags.js'
 import { type OutputName, prepareScreen } from '../screen.js'
 
 /** `downhill fit <function>`: a hidden layer approximates a curve, on the screen where there is a terminal. */

@@ -1,5 +1,5 @@
 import type { Settings } from '../../trainer/protocol.js'
-import type { GlyphName } from '../flags.js'
+import type { GlyphName } from '../choices.js'
 import { jsonReporter, plainReporter, trainHeadless } from '../headless.js'
 import { type OutputName, prepareScreen } from '../screen.js'
 

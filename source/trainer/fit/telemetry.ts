@@ -19,6 +19,8 @@ export interface FitTelemetry {
   pulse(phase: FitPhase, pace: number | null): FitPulse
   /** Another network begins. */
   begin(): void
+  /** It goes faster or slower from now on. */
+  pace(): void
 }
 
 export function createFitTelemetry(fitting: Fitting): FitTelemetry {
@@ -51,6 +53,7 @@ export function createFitTelemetry(fitting: Fitting): FitTelemetry {
         secondsBefore = telemetry.seconds
       }
       pulsedAt = telemetry.seconds
+      const expected = pace === null ? speed : Math.min(pace, speed || pace)
       const told = points
       points = []
       return {
@@ -67,7 +70,7 @@ export function createFitTelemetry(fitting: Fitting): FitTelemetry {
         stepsPerSecond: speed,
         pace,
         seconds: telemetry.seconds,
-        secondsLeft: speed > 0 ? (end - step) / speed : 0,
+        secondsLeft: expected > 0 ? (end - step) / expected : 0,
         points: told,
         changes
       }
@@ -79,6 +82,13 @@ export function createFitTelemetry(fitting: Fitting): FitTelemetry {
       secondsBefore = 0
       stepsSince = 0
       pulsedAt = Number.NEGATIVE_INFINITY
+    },
+
+    pace() {
+      // What was measured before is no guide to what comes.
+      speed = 0
+      stepsSince = 0
+      secondsBefore = telemetry.seconds
     }
   }
   return telemetry

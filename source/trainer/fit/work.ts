@@ -40,6 +40,7 @@ export async function fit(
       case 'pace':
         pace = command.stepsPerSecond
         allowance = 1
+        telemetry.pace()
         break
       case 'addNeuron':
         if (fitting.pass.network.neurons < mostNeurons) addNeuron(fitting)

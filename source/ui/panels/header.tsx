@@ -25,15 +25,18 @@ export function Header({ state, columns }: { readonly state: RunState; readonly 
   )
 }
 
+/** What is learned from stands before what can be looked up, because the row may end early. */
 function describe({ sizes, recipe, parameterCount, data }: NonNullable<RunState['ready']>): string {
   const { activation, cost, optimizer, batchSize } = recipe
-  const labels = data.labels === 'shuffled' ? ' · random labels' : ''
-  const name = data.name === 'mnist' ? labels : `${labels} · ${visible(data.name)}`
-  const shownOptimizer = optimizer === 'sgd' ? 'SGD' : optimizer
-  return (
-    `${sizes.join('-')} ${activation} · ${cost} · ${shownOptimizer} · batch ${batchSize} · ` +
-    `${grouped(parameterCount)} parameters${name}`
-  )
+  return [
+    `${sizes.join('-')} ${activation}`,
+    ...(data.name === 'mnist' ? [] : [visible(data.name)]),
+    ...(data.labels === 'shuffled' ? ['random labels'] : []),
+    cost,
+    optimizer === 'sgd' ? 'SGD' : optimizer,
+    `batch ${batchSize}`,
+    `${grouped(parameterCount)} parameters`
+  ].join(' · ')
 }
 
 function statusOf({ phase, test, loading }: RunState): string {

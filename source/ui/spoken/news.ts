@@ -19,7 +19,11 @@ export function newsOf(event: Event, before: RunState, after: RunState): readonl
     case 'pulse':
       return isMoved(event, before) && after.phase === 'paused' ? [stepSentence(event, after)] : []
     case 'learningRate':
-      return [`Learning rate ${short(event.value)}.`]
+      return [
+        event.inForce === event.value
+          ? `Learning rate ${short(event.value)}.`
+          : `Learning rate ${short(event.value)} before the schedule, ${short(event.inForce)} now.`
+      ]
     case 'speed': {
       const { batchesPerSecond } = event
       return [

@@ -13,6 +13,8 @@ export function readTraining(run: RunState & { readonly ready: NonNullable<RunSt
     batchesPerSecond === null
       ? `${compact(pulse?.examplesPerSecond ?? 0)} images a second`
       : `slow motion with ${batchesPerSecond} mini-batches a second`
+  const scheduled =
+    ready.recipe.schedule === 'constant' || !pulse ? '' : ` before the schedule, ${short(pulse.learningRate)} now`
   const words = memorisingWords(
     memorisingIn(history, Math.min(ready.data.training, ready.data.validation)),
     ready.data.labels
@@ -24,7 +26,7 @@ export function readTraining(run: RunState & { readonly ready: NonNullable<RunSt
       ? [`The last mini-batch: cost ${measure(pulse.batchCost)}, ${spokenShare(pulse.batchAccuracy)} right.`]
       : []),
     sentence(
-      `learning rate ${short(learningRate)}${
+      `learning rate ${short(learningRate)}${scheduled}${
         phase === 'training' && pulse
           ? `, ${speed}, ${leftWords(pulse)}`
           : batchesPerSecond === null

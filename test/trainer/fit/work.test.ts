@@ -104,6 +104,15 @@ describe('a fit in the worker', () => {
     expect((await run.phase('finished')).pace).toBe(null)
   })
 
+  it('says how fast it is, and how long it takes, at its pace of now', async () => {
+    const run = fitting({ steps: 1e9 })
+    await run.until(({ stepsPerSecond }) => stepsPerSecond > 100)
+    run.send({ type: 'pace', stepsPerSecond: 30 })
+    const { step, end, secondsLeft } = await run.until(({ pace }) => pace === 30)
+    expect(secondsLeft).toBe((end - step) / 30)
+    expect((await run.until(({ stepsPerSecond }) => stepsPerSecond > 0)).stepsPerSecond).toBeLessThan(45)
+  })
+
   it('that is no number any more says so, and can begin anew', async () => {
     const run = fitting({ activation: 'relu', learningRate: 1e200 })
     await run.phase('diverged')

@@ -42,7 +42,7 @@ describe('Header', () => {
     const data = { ...run.ready.data, name: 'cats\u001b[2J' }
     const [row] = drawn(header({ ...training, ready: { ...run.ready, sizes: [4, 2], data } }))
     expect(row).toMatchInlineSnapshot(
-      `" downhill  4-2 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters · cats…  seed 1  ⠋ training"`
+      `" downhill  4-2 sigmoid · cats\\u{1b}[2J · quadratic · SGD · batch 10 · 13,002 p…  seed 1  ⠋ training"`
     )
   })
 

@@ -51,7 +51,7 @@ describe('the dashboard for who listens', () => {
     for (const event of run.paused.slice(-1)) await app.tell(event)
     lines.push(app.lines())
     await app.press(up)
-    await app.tell({ type: 'learningRate', value: 0.7, change: { at: 3.5, from: 0.5, to: 0.7 } })
+    await app.tell({ type: 'learningRate', value: 0.7, inForce: 0.7, change: { at: 3.5, from: 0.5, to: 0.7 } })
     lines.push(app.lines())
     for (let i = 0; i < 20; i++) await app.tell(run.pulse(3, 2500))
     expect(app.lines()).toEqual(lines[1])

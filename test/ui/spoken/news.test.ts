@@ -50,8 +50,13 @@ describe('the news', () => {
     ['a pulse from the same place', [...run.paused, run.pulse(3, 2500)], []],
     [
       'another learning rate',
-      [...run.training, { type: 'learningRate', value: 0.7, change: { at: 3.5, from: 0.5, to: 0.7 } }],
+      [...run.training, { type: 'learningRate', value: 0.7, inForce: 0.7, change: { at: 3.5, from: 0.5, to: 0.7 } }],
       ['Learning rate 0.7.']
+    ],
+    [
+      'another learning rate on a schedule',
+      [...run.training, { type: 'learningRate', value: 0.7, inForce: 0.35, change: { at: 3.5, from: 0.5, to: 0.7 } }],
+      ['Learning rate 0.7 before the schedule, 0.35 now.']
     ],
     [
       'slow motion',

@@ -50,7 +50,7 @@ export function settingsOf({ recipe, data, dataset, learningRate, parent }: Desc
     η:
       learningRate === recipe.learningRate
         ? short(learningRate)
-        : `${short(learningRate)}, at first ${short(recipe.learningRate)}`,
+        : `${short(learningRate)} (was ${short(recipe.learningRate)})`,
     optimizer: optimizerName(recipe.optimizer),
     batch: String(recipe.batchSize),
     activation: recipe.activation,

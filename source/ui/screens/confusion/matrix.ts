@@ -44,12 +44,14 @@ export function matrixLines(matrix: Matrix, width: number, height: number, glyph
   const scores = classScores(confusion)
   const shown = Array.from({ length: columns.count }, (_, i) => columns.first + i)
   const right = (text: string) => `${text.slice(0, cell - 1).padStart(cell - 1)} `
+  /** Recall stands a column further off, where nothing is coloured. */
+  const recall = (text: string) => right(text).trimEnd().padStart(cell)
   const share = (value: number) =>
-    right(Number.isNaN(value) ? '–' : (value * 100).toFixed(cell > 4 && value < 0.9995 ? 1 : 0))
+    Number.isNaN(value) ? '–' : (value * 100).toFixed(cell > 4 && value < 0.9995 ? 1 : 0)
   const label = (text: string) => `${text.slice(0, side - 2).padStart(side - 2)} `
   const foot = (name: string, of: (j: number) => number): Line => [
     { text: ` ${label(name)}`, tone: 'dim' },
-    ...shown.map((j): Segment => ({ text: share(of(j)), tone: j === cursor.answered ? 'bold' : 'dim' }))
+    ...shown.map((j): Segment => ({ text: right(share(of(j))), tone: j === cursor.answered ? 'bold' : 'dim' }))
   ]
   const heading: Line = [
     { text: ' '.repeat(side) },
@@ -57,7 +59,7 @@ export function matrixLines(matrix: Matrix, width: number, height: number, glyph
       const isHere = j === cursor.answered
       return { text: right(isHere ? `${glyphs.pointer}${classes[j]}` : classes[j]!), tone: isHere ? 'accent' : 'dim' }
     }),
-    { text: right('R'), tone: 'dim' }
+    { text: recall('R'), tone: 'dim' }
   ]
   const body = Array.from({ length: rows.count }, (_, i) => rows.first + i).flatMap((actual): Line[] => {
     const row = confusion[actual]!
@@ -72,7 +74,7 @@ export function matrixLines(matrix: Matrix, width: number, height: number, glyph
       { text: isHere ? glyphs.pointer : ' ', tone: 'accent' },
       { text: label(classes[actual]!), tone: isHere ? 'accent' : 'dim' },
       ...cells(1),
-      { text: share(scores[actual]!.recall), tone: isHere ? 'bold' : 'dim' }
+      { text: recall(share(scores[actual]!.recall)), tone: isHere ? 'bold' : 'dim' }
     ]
     const bare: Line = [{ text: ' '.repeat(side) }, ...cells(null)]
     const middle = Math.floor((tall - 1) / 2)

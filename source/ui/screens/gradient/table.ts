@@ -72,8 +72,8 @@ function layerLines(
   const { inputs, outputs, weights, slopes } = layer
   const name = columns.name < 10 ? `${l + 1}` : `${l + 1}  ${inputs}${glyphs.arrow}${outputs}`
   const past = sparkline(pastOf(norms, l, columns.past), columns.past, glyphs.spark, ...rangeOf(norms))
-  const ofWeights = logBars(weights.counts, columns.weights, barRows, glyphs.spark)
-  const ofSlopes = logBars(slopes.counts, columns.slopes, barRows, glyphs.spark)
+  const ofWeights = logBars(weights.counts, columns.weights, barRows, glyphs.column)
+  const ofSlopes = logBars(slopes.counts, columns.slopes, barRows, glyphs.column)
   return Array.from({ length: barRows }, (_, row): Line => {
     const isLast = row === barRows - 1
     const bars = [ofWeights[row]!, ofSlopes[row]!].join(gap)

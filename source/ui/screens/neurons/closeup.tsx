@@ -89,7 +89,7 @@ function activationLines(
   answer: NeuronAnswer | null,
   width: number,
   rows: number,
-  { spark, dash }: Glyphs
+  { column, dash }: Glyphs
 ): Line[] {
   const { layer } = chosen
   if (!answer) {
@@ -101,7 +101,7 @@ function activationLines(
   const place = layer === ready.layers.length - 1 ? 'output' : 'hidden'
   const images = imagesName(answer)
   const columns = Math.max(1, Math.floor(width / bins.counts.length))
-  const bars = histogram(bins.counts, histogramRows(rows), columns, spark)
+  const bars = histogram(bins.counts, histogramRows(rows), columns, column)
   const [from, to] = [short(bins.from), short(bins.to)]
   const across = columns * bins.counts.length
   const what = `activation ${dash} ${images}`

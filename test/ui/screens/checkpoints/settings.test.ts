@@ -50,7 +50,7 @@ describe('what a checkpoint says', () => {
     const parent = { run: 'two', epoch: 2, batch: 0 }
     expect(shown(settingsOf(described({ parent, learningRate: 0.15 })))).toEqual([
       'layers: 784-16-16-10',
-      'η: 0.15, at first 0.3',
+      'η: 0.15 (was 0.3)',
       'optimizer: SGD',
       'batch: 10',
       'activation: sigmoid',
@@ -79,7 +79,7 @@ describe('differences', () => {
   it('are the settings that two checkpoints do not share', () => {
     const [one, other] = [described(), described({ learningRate: 0.15, recipe: { activation: 'relu', seed: 2 } })]
     expect(differences(settingsOf(one), settingsOf(other))).toEqual([
-      { name: 'η', one: '0.3', other: '0.15, at first 0.3' },
+      { name: 'η', one: '0.3', other: '0.15 (was 0.3)' },
       { name: 'activation', one: 'sigmoid', other: 'relu' },
       { name: 'seed', one: '1', other: '2' }
     ])

@@ -54,15 +54,15 @@ describe('the Checkpoints screen at 80 × 24', () => {
       ╭ checkpoints · 8 in 3 runs · by run ──────────────────────────────────────────╮
       │                epoch held out    cost     age     size  held out by epoch    │
       │     run  this run  η 0.3 · SGD · batch 10 · sigmoid · quadratic              │
-      │ ›             3+1930        –       –    30 s    53 kB  ▁▆█                  │
-      │   *                3  96.00 %  0.1000   1 min    53 kB  ▁▆█                  │
+      │ ›             3+1930        –       –    30 s    53 kB  ▁▅▇                  │
+      │   *                3  96.00 %  0.1000   1 min    53 kB  ▁▅▇                  │
       │     ╭ 20260102-100000-784-16-16-10  from epoch 2 · η 0.15 · SGD · batch 10 … │
-      │   * │              4  97.00 % 0.07500   4 min    54 kB  ▁▆▇█                 │
-      │     │              3  96.00 %  0.1000   5 min    53 kB  ▁▆█                  │
-      │     ╰              2  94.00 %  0.1500   2 min    52 kB  ▁█                   │
-      │                    1  88.00 %  0.3000   3 min    51 kB  ▅                    │
+      │   * │              4  97.00 % 0.07500   4 min    54 kB  ▁▅▆▇                 │
+      │     │              3  96.00 %  0.1000   5 min    53 kB  ▁▅▇                  │
+      │     ╰              2  94.00 %  0.1500   2 min    52 kB  ▁▇                   │
+      │                    1  88.00 %  0.3000   3 min    51 kB  ▄                    │
       │     20260101-090000-784-30-10  η 0.3 · SGD · batch 10 · sigmoid · quadratic  │
-      │   *               12  99.00 % 0.02500   6 min    62 kB  ▁▅▆▇▇▇██████         │
+      │   *               12  99.00 % 0.02500   6 min    62 kB  ▁▄▅▆▆▆▇▇▇▇▇▇         │
       │                   11          damaged   7 min    61 kB  it is empty          │
       │                                                                              │
       │                                                                              │
@@ -80,14 +80,14 @@ describe('the Checkpoints screen at 80 × 24', () => {
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ checkpoints · 8 in 3 runs · by held out ─────────────────────────────────────╮
       │     run                    epoch held out    cost     age     size  held out │
-      │   * 20260101-090000-784…      12  99.00 % 0.02500   6 min    62 kB  ▁▃▄▆▆▇██ │
+      │   * 20260101-090000-784…      12  99.00 % 0.02500   6 min    62 kB  ▁▃▄▅▆▆▇▇ │
       │                               11          damaged   7 min    61 kB  it is e… │
-      │   * 20260102-100000-784…       4  97.00 % 0.07500   4 min    54 kB  ▁▆▇█     │
-      │   * run                        3  96.00 %  0.1000   1 min    53 kB  ▁▆█      │
-      │     20260102-100000-784…       3  96.00 %  0.1000   5 min    53 kB  ▁▆█      │
-      │     run                        2  94.00 %  0.1500   2 min    52 kB  ▁█       │
-      │                                1  88.00 %  0.3000   3 min    51 kB  ▅        │
-      │ ›   run                   3+1930        –       –    30 s    53 kB  ▁▆█      │
+      │   * 20260102-100000-784…       4  97.00 % 0.07500   4 min    54 kB  ▁▅▆▇     │
+      │   * run                        3  96.00 %  0.1000   1 min    53 kB  ▁▅▇      │
+      │     20260102-100000-784…       3  96.00 %  0.1000   5 min    53 kB  ▁▅▇      │
+      │     run                        2  94.00 %  0.1500   2 min    52 kB  ▁▇       │
+      │                                1  88.00 %  0.3000   3 min    51 kB  ▄        │
+      │ ›   run                   3+1930        –       –    30 s    53 kB  ▁▅▇      │
       │                                                                              │
       │                                                                              │
       │                                                                              │
@@ -143,7 +143,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       ╭ what differs ────────────────────────────────────────────────────────────────╮
       │                  › chosen                     • marked                       │
       │ run              20260102-100000-784-16-16-10 run                            │
-      │ η                0.15, at first 0.3           0.3                            │
+      │ η                0.15 (was 0.3)               0.3                            │
       │ began            at epoch 2 of run            by itself                      │
       │                                                                              │
       │                                                                              │
@@ -165,15 +165,15 @@ describe('the Checkpoints screen at 120 × 36', () => {
       ╭ checkpoints · 8 in 3 runs · by run ──────────────────────────────────────────────────────────────────────────────────╮
       │                epoch held out    cost     age     size  held out by epoch                                            │
       │     run  this run  η 0.3 · SGD · batch 10 · sigmoid · quadratic                                                      │
-      │               3+1930        –       –    30 s    53 kB  ▁▆█                                                          │
-      │ › *                3  96.00 %  0.1000   1 min    53 kB  ▁▆█                                                          │
+      │               3+1930        –       –    30 s    53 kB  ▁▅▇                                                          │
+      │ › *                3  96.00 %  0.1000   1 min    53 kB  ▁▅▇                                                          │
       │     ╭ 20260102-100000-784-16-16-10  from epoch 2 · η 0.15 · SGD · batch 10 · sigmoid · quadratic                     │
-      │   * │              4  97.00 % 0.07500   4 min    54 kB  ▁▆▇█                                                         │
-      │     │              3  96.00 %  0.1000   5 min    53 kB  ▁▆█                                                          │
-      │     ╰              2  94.00 %  0.1500   2 min    52 kB  ▁█                                                           │
-      │                    1  88.00 %  0.3000   3 min    51 kB  ▅                                                            │
+      │   * │              4  97.00 % 0.07500   4 min    54 kB  ▁▅▆▇                                                         │
+      │     │              3  96.00 %  0.1000   5 min    53 kB  ▁▅▇                                                          │
+      │     ╰              2  94.00 %  0.1500   2 min    52 kB  ▁▇                                                           │
+      │                    1  88.00 %  0.3000   3 min    51 kB  ▄                                                            │
       │     20260101-090000-784-30-10  η 0.3 · SGD · batch 10 · sigmoid · quadratic                                          │
-      │   *               12  99.00 % 0.02500   6 min    62 kB  ▁▅▆▇▇▇██████                                                 │
+      │   *               12  99.00 % 0.02500   6 min    62 kB  ▁▄▅▆▆▆▇▇▇▇▇▇                                                 │
       │                   11          damaged   7 min    61 kB  it is empty                                                  │
       │                                                                                                                      │
       │                                                                                                                      │
@@ -204,15 +204,15 @@ describe('the Checkpoints screen at 120 × 36', () => {
       ╭ checkpoints · 8 in 3 runs · by run ──────────────────────────────────────────────────────────────────────────────────╮
       │                epoch held out    cost     age     size  held out by epoch                                            │
       │     run  this run  η 0.3 · SGD · batch 10 · sigmoid · quadratic                                                      │
-      │               3+1930        –       –    30 s    53 kB  ▁▆█                                                          │
-      │  •*                3  96.00 %  0.1000   1 min    53 kB  ▁▆█                                                          │
+      │               3+1930        –       –    30 s    53 kB  ▁▅▇                                                          │
+      │  •*                3  96.00 %  0.1000   1 min    53 kB  ▁▅▇                                                          │
       │     ╭ 20260102-100000-784-16-16-10  from epoch 2 · η 0.15 · SGD · batch 10 · sigmoid · quadratic                     │
-      │   * │              4  97.00 % 0.07500   4 min    54 kB  ▁▆▇█                                                         │
-      │ ›   │              3  96.00 %  0.1000   5 min    53 kB  ▁▆█                                                          │
-      │     ╰              2  94.00 %  0.1500   2 min    52 kB  ▁█                                                           │
-      │                    1  88.00 %  0.3000   3 min    51 kB  ▅                                                            │
+      │   * │              4  97.00 % 0.07500   4 min    54 kB  ▁▅▆▇                                                         │
+      │ ›   │              3  96.00 %  0.1000   5 min    53 kB  ▁▅▇                                                          │
+      │     ╰              2  94.00 %  0.1500   2 min    52 kB  ▁▇                                                           │
+      │                    1  88.00 %  0.3000   3 min    51 kB  ▄                                                            │
       │     20260101-090000-784-30-10  η 0.3 · SGD · batch 10 · sigmoid · quadratic                                          │
-      │   *               12  99.00 % 0.02500   6 min    62 kB  ▁▅▆▇▇▇██████                                                 │
+      │   *               12  99.00 % 0.02500   6 min    62 kB  ▁▄▅▆▆▆▇▇▇▇▇▇                                                 │
       │                   11          damaged   7 min    61 kB  it is empty                                                  │
       │                                                                                                                      │
       │                                                                                                                      │
@@ -221,7 +221,7 @@ describe('the Checkpoints screen at 120 × 36', () => {
       ╭ cost · dots: marked ─────────────────────────────────────╮╭ what differs ────────────────────────────────────────────╮
       │   0.30┤─╮                      ┊η 0.3→0.15               ││                  › chosen           • marked             │
       │   0.28┤ ╰──╮                   ┊                         ││ run              20260102-100000-78 run                  │
-      │   0.26┤    ╰──╮                ┊                         ││ η                0.15, at first 0.3 0.3                  │
+      │   0.26┤    ╰──╮                ┊                         ││ η                0.15 (was 0.3)     0.3                  │
       │   0.25┤       ╰──╮             ┊                         ││ began            at epoch 2 of run  by itself            │
       │   0.23┤          ╰──╮          ┊                         ││                                                          │
       │   0.21┤             ╰──╮       ┊                         ││                                                          │

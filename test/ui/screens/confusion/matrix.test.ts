@@ -23,10 +23,10 @@ describe('the matrix', () => {
   it('has recall beside its rows, precision and F1 below its columns, and the cell in words', () => {
     expect(drawn(matrixOf(3, 2, 1), 30, 10)).toMatchInlineSnapshot(`
       [
-        "       c0   ›c1    c2     R",
-        " c0    90               100",
-        " c1          90     1  98.9",
-        "›c2           0    90   100",
+        "       c0   ›c1    c2      R",
+        " c0    90                100",
+        " c1          90     1   98.9",
+        "›c2           0    90    100",
         "  P   100   100  98.9",
         " F1   100  99.4  99.4",
         "",

@@ -40,11 +40,11 @@ describe('the picker of an epoch to go back to', () => {
       ╭ rewind · the run is saved, and a branch goes on from the epoch you choose ───╮
       │                epoch held out    cost     age     size  held out by epoch    │
       │     run  this run  from epoch 2 · η 0.5 · SGD · batch 10 · sigmoid · quadra… │
-      │               3+1930        –       –    30 s    53 kB  ▁▆█                  │
-      │ › *                3  96.00 %  0.1000   1 min    53 kB  ▁▆█                  │
+      │               3+1930        –       –    30 s    53 kB  ▁▅▇                  │
+      │ › *                3  96.00 %  0.1000   1 min    53 kB  ▁▅▇                  │
       │     20260101-090000-784-16-16-10  η 0.3 · SGD · batch 10 · sigmoid · quadra… │
-      │                    2  94.00 %  0.1500   4 min    52 kB  ▁█                   │
-      │                    1  88.00 %  0.3000   5 min    51 kB  ▅                    │
+      │                    2  94.00 %  0.1500   4 min    52 kB  ▁▇                   │
+      │                    1  88.00 %  0.3000   5 min    51 kB  ▄                    │
       │                                                                              │
       │                                                                              │
       │                                                                              │
@@ -67,11 +67,11 @@ describe('the picker of an epoch to go back to', () => {
       "╭ rewind · the run is saved, and a branch goes on from the epoch you choose ───────────────────────────────────────────╮
       │                epoch held out    cost     age     size  held out by epoch                                            │
       │     run  this run  from epoch 2 · η 0.5 · SGD · batch 10 · sigmoid · quadratic                                       │
-      │               3+1930        –       –    30 s    53 kB  ▁▆█                                                          │
-      │   *                3  96.00 %  0.1000   1 min    53 kB  ▁▆█                                                          │
+      │               3+1930        –       –    30 s    53 kB  ▁▅▇                                                          │
+      │   *                3  96.00 %  0.1000   1 min    53 kB  ▁▅▇                                                          │
       │     20260101-090000-784-16-16-10  η 0.3 · SGD · batch 10 · sigmoid · quadratic                                       │
-      │ ›                  2  94.00 %  0.1500   4 min    52 kB  ▁█                                                           │
-      │                    1  88.00 %  0.3000   5 min    51 kB  ▅                                                            │
+      │ ›                  2  94.00 %  0.1500   4 min    52 kB  ▁▇                                                           │
+      │                    1  88.00 %  0.3000   5 min    51 kB  ▄                                                            │
       │                                                                                                                      │
       │                                                                                                                      │
       │                                                                                                                      │
