@@ -21,12 +21,15 @@ export interface FitReporter {
 const parts = 10
 
 /** Approximates a curve without a screen. Returns the exit code: 0 done, 1 failed, 130 interrupted. */
-export async function fitHeadless(settings: FitSettings, reporter: FitReporter): Promise<number> {
+export async function fitHeadless(
+  settings: FitSettings,
+  reporter: FitReporter,
+  progress = progressLine()
+): Promise<number> {
   let exitCode = 0
   let isBegun = false
   let told = -1
   let finished: FitPulse | undefined
-  const progress = progressLine()
   const count = () =>
     counting(
       progress,

@@ -31,3 +31,11 @@ it.each([
   expect(text.match(/Learning rate 0\.5\./g)).toHaveLength(1)
   expect(text).toMatch(/Saving\.\s+Saved /)
 })
+
+it('with --screen-reader a fit prints lines, and no line is written over', async () => {
+  const flags = ['fit', 'sin(3*x) + x/2', '--screen-reader', '--steps', '20000']
+  const { terminal } = await startDownhill([100, 30], flags)
+  expect(await terminal.ended).toBe(0)
+  expect(terminal.received()).not.toMatch(/\u001b|\r(?!\n)/)
+  expect(terminal.screen().join('\n')).toMatch(/^step 20,000 {2}RMSE 0\.0/m)
+})
