@@ -57,15 +57,16 @@ function readConfusion({ confusion, ready: { data } }: KnownRun): readonly strin
   const name = (j: number) => visible(data.classes[j] ?? '?')
   const which = data.validation > 0 ? 'held-out' : 'training'
   const worst = mistakes(confusion).slice(0, mostMistakes)
-  const recalls = confusion.map((row, j) => row[j]! / totals[j]!)
-  const weakest = recalls.reduce((least, recall, j) => (recall < recalls[least]! ? j : least), 0)
+  // A class without images is neither known nor unknown.
+  const recalls = confusion.flatMap((row, j) => (totals[j]! > 0 ? [{ j, recall: row[j]! / totals[j]! }] : []))
+  const weakest = recalls.reduce((least, one) => (one.recall < least.recall ? one : least))
   const told = worst.map(
     ({ actual, answered, count }) => `${name(actual)} for ${name(answered)}, ${counted(count, 'time')}`
   )
   return [
     `Of the ${which} images ${spokenShare(right / totals.reduce((sum, total) => sum + total, 0))} are answered right.`,
     told.length === 0 ? 'There is no mistake at all.' : `Mistaken most often: ${told.join('; ')}.`,
-    `Known least is ${name(weakest)}: ${spokenShare(recalls[weakest]!)} of its images are recognised.`
+    `Known least is ${name(weakest.j)}: ${spokenShare(weakest.recall)} of its images are recognised.`
   ]
 }
 

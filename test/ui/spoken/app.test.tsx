@@ -153,6 +153,16 @@ describe('a screen that is read', () => {
     app.close()
   })
 
+  it('passes over classes without an image', async () => {
+    const empty = run.confusion.map((row, j) => (j === 0 ? row.map(() => 0) : row))
+    const app = hearApp({
+      events: run.paused.map(event => (event.type === 'epoch' ? { ...event, confusion: empty } : event))
+    })
+    await app.press(screenKey('confusion'))
+    expect(app.heard().at(-1)).toBe('Known least is 4: 92.25 percent of its images are recognised.')
+    app.close()
+  })
+
   it('is explained by the same key as ever', async () => {
     const app = hearApp({ events: run.paused })
     await app.press(screenKey('confusion'))
