@@ -1,8 +1,10 @@
 import { Box, useWindowSize } from 'ink'
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import type { Drawing } from '../dataset/drawn.js'
 import type { Command } from '../trainer/protocol.js'
 import { act } from './act.js'
-import { type Asked, outcomeOf, stillAsked } from './asked.js'
+import { useAsked } from './asked.js'
+import { carryOut } from './carry-out.js'
 import type { CheckpointList } from './checkpoints/list.js'
 import { ExplainScreen } from './explain/view.js'
 import { actionOf } from './keymap.js'
@@ -26,7 +28,6 @@ import { RewindPicker } from './screens/rewind/view.js'
 import { arrangeSmall } from './screens/small/layout.js'
 import { SmallScreen } from './screens/small/view.js'
 import { TrainScreen } from './screens/train.js'
-import type { Effect } from './situation.js'
 import type { Store } from './store.js'
 import { useKeys } from './use-keys.js'
 import { initialView, type View } from './view.js'
@@ -51,8 +52,7 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
 
   /** The notice that the person has seen: whoever presses a key has. */
   const [read, setRead] = useState<string | null>(null)
-  /** What the worker was asked for and has not told yet that it is so. */
-  const asked = useRef<Asked>({})
+  const { ahead, ask } = useAsked(store, send)
   // What is looked at now, not when this was drawn: several keys may come between two frames.
   const seen = useRef(view)
 
@@ -89,42 +89,22 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
     [look]
   )
 
+  function keepSaying(drawing: Drawing): void {
+    void keep(drawing).then(news => changeDrawing(draw => ({ ...draw, news })))
+  }
+
   function press(key: string): void {
-    // The state as it will be, too.
-    const now = store.state()
-    asked.current = stillAsked(asked.current, now)
     // Where nothing fits, the keys of the Train screen work as ever, and none that would need to be seen.
     const shown = layout ? seen.current : initialView
     const size = { columns: layout?.columns ?? 0, rows: layout?.rows ?? 0 }
-    const situation = { run: { ...now, ...asked.current }, view: shown, list: list.state(), ...size }
+    const situation = { run: ahead(), view: shown, list: list.state(), ...size }
     setRead(noticeOf(situation, columns))
     const action = actionOf(key, situation)
     if (!action) return
     list.hush()
     const outcome = act(action, key, situation)
     if (layout) look(outcome.view)
-    for (const effect of outcome.effects) carryOut(effect)
-  }
-
-  function carryOut(effect: Effect): void {
-    switch (effect.type) {
-      case 'send':
-        asked.current = { ...asked.current, ...outcomeOf(effect.command) }
-        send(effect.command)
-        return
-      case 'suspend':
-        suspend()
-        return
-      case 'delete':
-        void list.remove(effect.file)
-        return
-      case 'export':
-        void list.exportTo(effect.file, effect.to)
-        return
-      case 'keep':
-        void keep(effect.drawing).then(news => changeDrawing(draw => ({ ...draw, news })))
-        return
-    }
+    for (const effect of outcome.effects) carryOut(effect, { send: ask, suspend, list, keep: keepSaying })
   }
 
   useKeys(press)

@@ -2,12 +2,13 @@ import { Static, Text, useWindowSize } from 'ink'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Command } from '../../trainer/protocol.js'
 import { act } from '../act.js'
-import { type Asked, outcomeOf, stillAsked } from '../asked.js'
+import { useAsked } from '../asked.js'
+import { carryOut } from '../carry-out.js'
 import { wrapped } from '../charts/wrapped.js'
 import type { CheckpointList } from '../checkpoints/list.js'
 import { actionOf } from '../keymap.js'
 import { firstChoice } from '../screens/checkpoints/choice.js'
-import type { Effect, Situation } from '../situation.js'
+import type { Situation } from '../situation.js'
 import type { Store } from '../store.js'
 import { useKeys } from '../use-keys.js'
 import { initialView, type ScreenName, screens, topOf } from '../view.js'
@@ -44,7 +45,7 @@ export function SpokenApp({ store, list, teller, ask, send, suspend, shown }: Sp
   const [view, setView] = useState(initialView)
   // What is looked at now, not when this was drawn: several keys may come between two frames.
   const seen = useRef(view)
-  const asked = useRef<Asked>({})
+  const { ahead, ask: askFor } = useAsked(store, send)
   /** What `i` explains: the screen that was read last. */
   const lastRead = useRef<ScreenName>('train')
   const focused = useRef('none')
@@ -52,9 +53,7 @@ export function SpokenApp({ store, list, teller, ask, send, suspend, shown }: Sp
   const isListOpen = top === 'rewind' || top === 'checkpoints'
 
   function situationNow(): Situation {
-    const now = store.state()
-    asked.current = stillAsked(asked.current, now)
-    return { run: { ...now, ...asked.current }, view: seen.current, list: list.state(), ...size }
+    return { run: ahead(), view: seen.current, list: list.state(), ...size }
   }
 
   function look(next: typeof view): void {
@@ -98,28 +97,8 @@ export function SpokenApp({ store, list, teller, ask, send, suspend, shown }: Sp
     }
     const outcome = act(action, key, situation)
     look(outcome.view)
-    for (const effect of outcome.effects) carryOut(effect)
-  }
-
-  function carryOut(effect: Effect): void {
-    switch (effect.type) {
-      case 'send':
-        asked.current = { ...asked.current, ...outcomeOf(effect.command) }
-        send(effect.command)
-        return
-      case 'suspend':
-        suspend()
-        return
-      case 'delete':
-        void list.remove(effect.file)
-        return
-      case 'export':
-        void list.exportTo(effect.file, effect.to)
-        return
-      case 'keep':
-        // Nobody draws here.
-        return
-    }
+    // Nobody draws here, so there is nothing to keep.
+    for (const effect of outcome.effects) carryOut(effect, { send: askFor, suspend, list, keep: () => {} })
   }
 
   useKeys(press)
