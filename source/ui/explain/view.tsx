@@ -1,6 +1,5 @@
 import type { Line } from '../charts/line.js'
 import { wrapped } from '../charts/wrapped.js'
-import { colorWords } from '../color-words.js'
 import { borderColumns, type Layout } from '../layout.js'
 import { Panel } from '../panels/panel.js'
 import type { RunState } from '../store.js'
@@ -24,7 +23,7 @@ const longest = 36
 /** One panel of a screen, explained with the settings in force. */
 export function ExplainScreen({ state, screen, page, layout }: ExplainProps) {
   const { glyphs } = useTheme()
-  const topics = topicsOf(screen, state)
+  const topics = topicsOf(screen, state, glyphs)
   const size = { width: layout.columns, height: layout.rows - 3 }
   const topic = topics[Math.min(page, topics.length - 1)]
   if (!topic) return <Panel title="explained" size={size} lines={[]} />
@@ -34,7 +33,7 @@ export function ExplainScreen({ state, screen, page, layout }: ExplainProps) {
 
 /** Its sentences, and below them the formulas, their notes in one column. */
 export function topicLines({ sentences, formulas }: Topic, columns: number, glyphs: Glyphs): Line[] {
-  const spell = (text: string) => colorWords(glyphs.eta === 'η' ? text : inAscii(text), glyphs)
+  const spell = glyphs.eta === 'η' ? (text: string) => text : inAscii
   const width = Math.min(columns, widest)
   const left =
     Math.max(2, ...formulas.map(([formula]) => spell(formula).length).filter(length => length <= longest)) + 3

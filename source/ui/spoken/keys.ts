@@ -43,9 +43,17 @@ export function spokenKey(shown: string): string {
   return /^[A-Z]$/.test(name) ? `capital ${name}` : name
 }
 
-const spellings: Readonly<Record<string, string>> = { η: 'the learning rate', '×': 'times', '‖∇C‖': 'the gradient' }
+const spellings: Readonly<Record<string, string>> = {
+  η: 'the learning rate',
+  '×': 'times',
+  '‖∇C‖': 'the gradient',
+  '→': 'right arrow',
+  '←': 'left arrow',
+  '↑': 'up arrow',
+  '↓': 'down arrow'
+}
 
 /** Text of the dashboard's without the signs that screen readers pass over. */
 export function spelled(text: string): string {
-  return text.replace(/‖∇C‖|[η×]/g, sign => spellings[sign]!)
+  return text.replace(/‖∇C‖|[η×→←↑↓]/g, sign => spellings[sign]!)
 }

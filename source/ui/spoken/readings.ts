@@ -2,6 +2,7 @@ import type { InspectAnswer, InspectRequest } from '../../trainer/inspect/reques
 import { mistakes } from '../charts/confusion-matrix.js'
 import { topicsOf } from '../explain/topics.js'
 import type { RunState } from '../store.js'
+import { blocks } from '../theme.js'
 import { type ScreenName, screens } from '../view.js'
 import { visible } from '../visible.js'
 import { readExample } from './example.js'
@@ -42,7 +43,7 @@ export async function reading(screen: ReadScreen, run: RunState, ask: Ask): Prom
 /** What a screen is about, in the words that explain its panels. */
 export function explanation(screen: ScreenName, run: RunState): readonly string[] {
   const { title } = screens.find(({ name }) => name === screen)!
-  const topics = topicsOf(screen, run)
+  const topics = topicsOf(screen, run, blocks)
   return topics.map(topic => `${title}, ${visible(topic.title)}: ${spelled(visible(topic.sentences))}`)
 }
 

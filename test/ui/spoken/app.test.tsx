@@ -122,7 +122,7 @@ describe('the dashboard for who listens', () => {
     await app.press('?')
     expect(app.heard().join('\n')).toMatchInlineSnapshot(`
       "space: Pauses training, and goes on.
-      right arrow: While paused: trains on one mini-batch; so does . everywhere.
+      full stop: While paused: trains on one mini-batch; so does right arrow on Train.
       capital E: Trains to the end of the epoch, and pauses.
       left and right square bracket: Slow motion: 100, 10, 1 mini-batches a second, and back.
       up and down arrow: Raise and lower the learning rate along 1, 1.5, 2, 3, 5, 7 times a power of ten.
