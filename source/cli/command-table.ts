@@ -180,7 +180,7 @@ export const commandTable = named({
     examples: [['downhill help checkpoints prune', 'what it deletes, and its flags']]
   },
   completion: {
-    summary: 'a script that completes commands with the tab key',
+    summary: 'a script that completes commands with tab',
     about: `Let your shell read it when it starts, as below, or put it where the shell looks for such scripts.`,
     arguments: [{ value: shellNames.join('|'), choices: shellNames, help: 'your shell' }],
     flags: {},
