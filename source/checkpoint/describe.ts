@@ -13,12 +13,19 @@ export interface Described {
 /** Files that are open at one time: far fewer than a process may open, and enough to keep a disk busy. */
 const mostOpen = 32
 
-/** What each of many files says of itself, in their order. Files that have been deleted since they were listed are left out. */
-export async function describeFiles(files: readonly StoredFile[]): Promise<Described[]> {
+/**
+ * What each of many files says of itself, in their order. Files that have been deleted since they were listed are left out.
+ * `tell` hears how many have been read.
+ */
+export async function describeFiles(
+  files: readonly StoredFile[],
+  tell: (done: number) => void = () => {}
+): Promise<Described[]> {
   const described: Described[] = []
   for (let i = 0; i < files.length; i += mostOpen) {
     const next = await Promise.all(files.slice(i, i + mostOpen).map(describeFile))
     described.push(...next.filter(one => one !== null))
+    tell(Math.min(files.length, i + mostOpen))
   }
   return described
 }

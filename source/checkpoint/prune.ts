@@ -10,17 +10,18 @@ import { listRun, progressOf } from './store.js'
  * What the policy says of the files of one run. Only files with names as we give them are its business, and only those
  * that tell what they are. What is to be kept is read whole first, so that nothing is deleted in favour of a damaged file;
  * paths in `whole` are known to be so already, and those that are found to be so are added; so with the `parents` of the
- * runs beside it, which are looked at for branches of this one.
+ * runs beside it, which are looked at for branches of this one. `tell` hears how many files have told what they are.
  */
 export async function planPruning(
   run: string,
   best: number,
   whole: Set<string>,
-  parents: Parents = new Map()
+  parents: Parents = new Map(),
+  tell: (done: number) => void = () => {}
 ): Promise<Action[]> {
   const files = (await listRun(run)).filter(({ path }) => progressOf(basename(path)) !== null)
   const points = await branchPointsOf(run, parents)
-  let candidates = (await describeFiles(files))
+  let candidates = (await describeFiles(files, tell))
     .map(described => candidateOf(described, points))
     .filter(candidate => candidate !== null)
   for (;;) {

@@ -25,7 +25,7 @@ export interface Argument extends Value {
   readonly number?: 'at most one' | 'one or more'
 }
 
-const trained: Argument = { ...checkpoint, help: 'a file, a run’s folder (its newest file), or latest' }
+const trained: Argument = { ...checkpoint, help: "a file, a run's folder (its newest file), or latest" }
 
 /** Every command, by the words it is called with. */
 export const commandTable = named({
@@ -33,7 +33,7 @@ export const commandTable = named({
     summary: 'trains a network and shows it learn',
     about:
       'Without any flag it trains the classic network on MNIST; “train” itself can be left out. On a terminal there is a ' +
-      'dashboard, elsewhere a line an epoch. With --resume, network, training and data are the checkpoint’s, and only ' +
+      "dashboard, elsewhere a line an epoch. With --resume, network, training and data are the checkpoint's, and only " +
       '--epochs, --learning-rate and --schedule can be changed.',
     arguments: [],
     flags: {
@@ -145,7 +145,7 @@ export const commandTable = named({
     needs: ['keep'],
     flags: { Flags: ['keep', 'dryRun', 'checkpoints', 'json'] },
     own: { keep: wants({ value: 'n' }, 'how many of the best to keep of each run') },
-    examples: [['downhill checkpoints prune --keep 3 --dry-run', 'would delete all but each run’s best three']]
+    examples: [['downhill checkpoints prune --keep 3 --dry-run', "would delete all but each run's best three"]]
   },
   help: {
     summary: 'all about a command, and its flags',

@@ -1,9 +1,10 @@
 import { partsOf } from '../engine/curve/network.js'
 import { startFit } from '../trainer/fit/client.js'
 import type { FitPulse, FitSettings } from '../trainer/fit/protocol.js'
-import { grouped, measure, short } from '../ui/format.js'
+import { clock, grouped, measure, short } from '../ui/format.js'
 import { visible } from '../ui/visible.js'
 import { complain } from './complain.js'
+import { counting, progressLine } from './progress-line.js'
 
 /** How a fit tells its story line by line. */
 export interface FitReporter {
@@ -22,17 +23,28 @@ export async function fitHeadless(settings: FitSettings, reporter: FitReporter):
   let isBegun = false
   let told = -1
   let finished: FitPulse | undefined
+  const progress = progressLine()
+  const count = () =>
+    counting(
+      progress,
+      ({ step, end, secondsLeft }: FitPulse) => `step ${grouped(step)} of ${grouped(end)}, ${clock(secondsLeft)} left`
+    )
+  let tell = count()
   const client = startFit(settings, event => {
     switch (event.type) {
       case 'failed':
+        progress.clear()
         exitCode = 1
         return complain(event.message)
       case 'begun':
         return
       case 'pulse': {
+        const part = Math.floor((event.step / event.end) * parts)
+        if (part === told && event.phase === 'training') return tell(event)
+        progress.clear()
+        tell = count()
         if (!isBegun) reporter.ready(settings, event.network.parameters.length)
         isBegun = true
-        const part = Math.floor((event.step / event.end) * parts)
         if (part > told) reporter.progress(event)
         told = part
         if (event.phase === 'training') return
@@ -52,6 +64,7 @@ export async function fitHeadless(settings: FitSettings, reporter: FitReporter):
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, interrupt)
   await client.ended
+  progress.clear()
   for (const signal of signals) process.off(signal, interrupt)
   if (finished && exitCode === 0) reporter.done(finished)
   return exitCode

@@ -66,7 +66,7 @@ export const flagTable = named({
   shuffleLabels: sets('deals the labels out at random: nothing to learn but by heart'),
   threads: wants({ value: 'n' }, 'threads that share each mini-batch', '1'),
   checkpoints: wants({ value: '<folder>', path: 'folder' }, 'the folder of all runs', 'checkpoints'),
-  resume: wants(checkpoint, 'goes on from a checkpoint: a file, a run’s folder, or latest'),
+  resume: wants(checkpoint, "goes on from a checkpoint: a file, a run's folder, or latest"),
   keep: wants({ value: 'n' }, 'checkpoints to keep: the best n and the last', 'all'),
   glyphs: choice(glyphNames, 'what to draw with', 'auto'),
   headless: sets('plain lines in place of the dashboard'),

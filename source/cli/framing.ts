@@ -1,5 +1,5 @@
 import type { Description } from '../checkpoint/checkpoint.js'
-import type { Dataset } from '../dataset/dataset.js'
+import type { Dataset, Tell } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
 import { isInMnistForm } from '../dataset/mnist-form.js'
 import type { ImageShape } from '../engine/image-shape.js'
@@ -14,11 +14,12 @@ export interface Framing {
 
 /**
  * How the images stood that a checkpoint was trained on. That of MNIST is known; others are looked at, if they are still
- * there.
+ * there; `tell` hears of their being read.
  */
-export async function framingOf({ data, dataset: shape }: Description): Promise<Framing> {
+export async function framingOf({ data, dataset: shape }: Description, tell: Tell): Promise<Framing> {
   if (data.data === 'mnist') return { form: 'mnist', shape, ground: 'dark' }
-  const dataset = await loadDataset(data).catch(() => null)
+  tell(`reading ${data.data}`)
+  const dataset = await loadDataset(data, tell).catch(() => null)
   if (dataset && isInMnistForm(dataset)) return { form: 'mnist', shape, ground: 'dark' }
   return { form: 'resized', shape, ground: dataset && groundOf(dataset) }
 }

@@ -1,12 +1,12 @@
 import type { EpochRecord, EpochTiming } from '../checkpoint/history.js'
 import { startTraining } from '../trainer/client.js'
-import type { Event, Ready, Settings } from '../trainer/protocol.js'
-import { compact, grouped, measure, percent } from '../ui/format.js'
+import type { Event, Pulse, Ready, Settings } from '../trainer/protocol.js'
+import { clock, compact, grouped, measure, percent } from '../ui/format.js'
 import { print, printJson } from '../ui/lines.js'
 import { watchExits } from '../ui/terminal/exits.js'
 import { visible } from '../ui/visible.js'
 import { complain, complainOf } from './complain.js'
-import { progressLine } from './progress-line.js'
+import { counting, type ProgressLine, progressLine } from './progress-line.js'
 
 /** How a run tells its story line by line. */
 export interface Reporter {
@@ -31,13 +31,20 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
   let isUnsaved = false
   let finished: Extract<Event, { type: 'done' }> | undefined
   const progress = progressLine()
+  progress.show(`reading ${settings.resume?.name ?? settings.data.data}`)
+  let run: Ready | undefined
+  let tell: (pulse: Pulse) => void = () => {}
   const client = startTraining(settings, event => {
     if (event.type === 'loading') return progress.show(event.what)
+    if (event.type === 'pulse') return tell(event)
     progress.clear()
     switch (event.type) {
       case 'ready':
+        run = event
+        tell = epochTold(event, progress)
         return reporter.ready(event)
       case 'epoch':
+        if (run) tell = epochTold(run, progress)
         unsaved.set(event.record.epoch, event)
         return
       case 'saved':
@@ -60,7 +67,6 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
         finished = event
         return client.send({ type: 'stop' })
       case 'state':
-      case 'pulse':
       case 'learningRate':
         return
     }
@@ -70,15 +76,27 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
   exits.listen(exit => {
     // The second time the person means it.
     if (exit.type === 'signal' && exitCode === 130) process.exit(130)
+    progress.clear()
     if (exit.type === 'error') complainOf(exit.error)
     // Whoever read our lines may have gone: nobody wants the rest, but what is learned is saved.
     exitCode = exit.type === 'error' ? 1 : 130
     client.send({ type: 'stop' })
   })
   await client.ended
+  progress.clear()
   exits.close()
   if (finished && exitCode === 0) reporter.done(finished)
   return isUnsaved && exitCode !== 2 ? 1 : exitCode
+}
+
+/** Tells how far an epoch is that takes long. */
+function epochTold({ recipe, batchesPerEpoch }: Ready, progress: ProgressLine): (pulse: Pulse) => void {
+  return counting(
+    progress,
+    ({ epoch, batch, secondsLeft }) =>
+      `epoch ${epoch + 1} of ${recipe.epochs}: mini-batch ${grouped(batch)} of ${grouped(batchesPerEpoch)}, ` +
+      `${clock(secondsLeft)} left`
+  )
 }
 
 /** Plain lines for a person. */

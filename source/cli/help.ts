@@ -24,7 +24,7 @@ function overview(): string[] {
     'downhill [command] [flags]',
     '',
     ...inColumns(commands),
-    '  <checkpoint> is a file, a run’s folder (its newest file), or latest',
+    "  <checkpoint> is a file, a run's folder (its newest file), or latest",
     '',
     ...Object.entries(flags).flatMap(([title, names]) => flowing(title, names)),
     '',

@@ -1,3 +1,5 @@
+import { cut } from '../ui/class-name.js'
+import { shown } from '../ui/lines.js'
 import { visible } from '../ui/visible.js'
 
 /** A line on standard error that says what is being done, for as long as it is, where there is a terminal to see it. */
@@ -16,11 +18,46 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): Progr
   return {
     show(what) {
       isShown = true
-      write(visible(what).slice(0, (stream.columns ?? 80) - 1))
+      write(cut(shown(visible(what)), (stream.columns || 80) - 1))
     },
     clear() {
       if (isShown) write('')
       isShown = false
     }
+  }
+}
+
+/** The same for work whose results are printed as they come: where they are seen, they tell how far it is. */
+export function progressBeside(output: NodeJS.WriteStream = process.stdout): ProgressLine {
+  return output.isTTY ? { show() {}, clear() {} } : progressLine()
+}
+
+/** Does work that is told of on a line, which is gone when the work is done or has failed. */
+export async function withProgress<Result>(
+  work: (line: ProgressLine) => Promise<Result> | Result,
+  line = progressLine()
+): Promise<Result> {
+  try {
+    return await work(line)
+  } finally {
+    line.clear()
+  }
+}
+
+/** What takes less is over before it can be read; and how often a count that is shown changes, in milliseconds. */
+const patience = 500
+const rhythm = 100
+
+/** Tells on a line how far many small steps have come, once they have taken half a second, and from time to time. */
+export function counting<Done = number>(
+  line: ProgressLine,
+  what: (done: Done) => string,
+  now: () => number = () => performance.now()
+): (done: Done) => void {
+  let due = now() + patience
+  return done => {
+    if (now() < due) return
+    due = now() + rhythm
+    line.show(what(done))
   }
 }

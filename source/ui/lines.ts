@@ -3,7 +3,7 @@ import { asciiText } from './painter/ascii.js'
 import { visible, visibleJson } from './visible.js'
 
 /** Text as the person's terminal can show it: in ASCII alone where the locale knows no more. */
-const shown = (text: string) => (prefersAscii(process.env) ? asciiText(text) : text)
+export const shown = (text: string) => (prefersAscii(process.env) ? asciiText(text) : text)
 
 /** A line on standard output. What comes from outside has to have been made visible. */
 export function print(line: string): void {

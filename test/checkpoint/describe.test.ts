@@ -37,7 +37,10 @@ describe('the descriptions of many files', () => {
   it('are all there when there are more files than a process may have open', async () => {
     const { paths } = await runs(['a/1.safetensors', whole])
     const files = new Array(3000).fill({ path: paths[0]!, bytes: 1, modified: 2 })
-    const problems = (await describeFiles(files)).map(({ problem }) => problem)
+    const told: number[] = []
+    const problems = (await describeFiles(files, done => told.push(done))).map(({ problem }) => problem)
     expect(problems).toEqual(new Array(3000).fill(null))
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.at(-1)).toBe(3000)
   })
 })

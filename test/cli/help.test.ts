@@ -4,6 +4,7 @@ import { dashed } from '../../source/cli/flag-table.js'
 import { helpOf } from '../../source/cli/help.js'
 import { UsageError } from '../../source/cli/usage-error.js'
 import { columnsOf } from '../../source/ui/class-name.js'
+import { asciiText } from '../../source/ui/painter/ascii.js'
 
 const flagsIn = (lines: readonly string[]) => new Set(lines.join('\n').match(/--[a-z][a-z-]*/g))
 
@@ -11,6 +12,10 @@ describe('the help', () => {
   it.each(['', 'checkpoints', ...commandNames])('of “%s” has no line of more than 80 columns', command => {
     const lines = helpOf(command.split(' ').filter(word => word !== ''))
     expect(lines.filter(line => columnsOf(line) > 80 || line !== line.trimEnd())).toEqual([])
+  })
+  it.each(['', ...commandNames])('of “%s” can be shown by a terminal that knows ASCII alone', command => {
+    const lines = helpOf(command.split(' ').filter(word => word !== ''))
+    expect(asciiText(lines.join('\n'))).not.toContain('\\u{')
   })
   it('of all names every command, and every flag of train', () => {
     const lines = helpOf([])
@@ -47,7 +52,7 @@ describe('the help', () => {
       '  --json                  one JSON object a line',
       '',
       'Examples',
-      '  downhill checkpoints prune --keep 3 --dry-run  would delete all but each run’s',
+      "  downhill checkpoints prune --keep 3 --dry-run  would delete all but each run's",
       '                                                 best three'
     ])
   })

@@ -121,8 +121,28 @@ const prints: readonly (readonly [name: string, commands: (scene: Scene) => read
       ['noise', hostile]
     ]
   ],
-  ['commands', () => [[hostile], ['checkpoints', hostile], ['evaluate', 'a', hostile]]],
-  ['flags', () => [[`--${hostile}`], [`--${hostile}=1`], ['--cost', hostile, '--cost', hostile]]],
+  [
+    'commands',
+    () => [
+      ...[[hostile], ['checkpoints', hostile], ['evaluate', 'a', hostile]],
+      ...[
+        ['help', hostile],
+        ['help', 'data', hostile],
+        [hostile, '--help'],
+        ['completion', hostile]
+      ]
+    ]
+  ],
+  [
+    'flags',
+    () => [
+      [`--${hostile}`],
+      [`--${hostile}=1`],
+      [`--optimizer${hostile}`],
+      ['evaluate', `--json${hostile}`],
+      ['--cost', hostile, '--cost', hostile]
+    ]
+  ],
   [
     'values',
     () => [

@@ -1,5 +1,4 @@
 import { type DataSource, type Dataset, fingerprint, type Problem } from '../../dataset/dataset.js'
-import { loadDataset } from '../../dataset/load.js'
 import { settle } from '../../dataset/wish.js'
 import { planesOf } from '../../engine/image-shape.js'
 import type { AugmentationName } from '../../engine/recipe.js'
@@ -10,8 +9,8 @@ import { grouped } from '../../ui/format.js'
 import { printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import type { GlyphName } from '../choices.js'
+import { loadShowing } from '../opened.js'
 import { outputStyle } from '../picture-style.js'
-import { progressLine } from '../progress-line.js'
 
 /** What is to be looked at, and how it is to be changed for that. */
 export interface Inspection {
@@ -30,8 +29,7 @@ const widestName = 24
  * @throws DataError when it can't be had.
  */
 export async function dataCommand(inspection: Inspection, output: GlyphName | 'json'): Promise<number> {
-  const progress = progressLine()
-  const dataset = await loadDataset(inspection.source, progress.show).finally(progress.clear)
+  const dataset = await loadShowing(inspection.source)
   if (output === 'json') {
     printJson(facts(dataset))
     return 0

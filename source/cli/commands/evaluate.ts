@@ -1,5 +1,4 @@
 import { DataError, fingerprint } from '../../dataset/dataset.js'
-import { loadDataset } from '../../dataset/load.js'
 import type { Evaluation } from '../../engine/evaluate.js'
 import { compileKernels } from '../../trainer/kernels.js'
 import { createRun } from '../../trainer/run.js'
@@ -9,8 +8,8 @@ import { grouped, measure, percent } from '../../ui/format.js'
 import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { finish } from '../finish.js'
-import { loadTelling } from '../opened.js'
-import { progressLine } from '../progress-line.js'
+import { loadShowing, loadTelling } from '../opened.js'
+import { counting, withProgress } from '../progress-line.js'
 
 /**
  * `downhill evaluate <checkpoint>`: how the network does on the test images.
@@ -20,19 +19,22 @@ export async function evaluateCommand(name: string, folder: string, json: boolea
   const { path, checkpoint } = await loadTelling(name, folder)
   const { description } = checkpoint
   const { recipe, data } = description
-  const progress = progressLine()
-  const dataset = await loadDataset(data, progress.show).finally(progress.clear)
+  const dataset = await loadShowing(data)
   const module = await compileKernels()
   if (fingerprint(dataset) !== description.dataset.fingerprint) {
     throw new DataError(`${path} was trained on other data than ${data.data} holds now: bring back the same data.`)
   }
   const run = createRun(module, recipe, data, dataset, checkpoint)
-  const result = finish(evaluate(run, run.test))
+  const { count } = run.test
+  const result = await withProgress(line => {
+    const tell = counting(line, done => `evaluating: ${grouped(done)} of ${grouped(count)} images`)
+    return finish(evaluate(run, run.test), taken => tell(Math.min(count, taken * run.answers.costs.length)))
+  })
   if (json) {
     const { accuracy, cost, confusion } = result
-    printJson({ accuracy, cost, confusion, examples: run.test.count, checkpoint: path })
+    printJson({ accuracy, cost, confusion, examples: count, checkpoint: path })
   } else {
-    print(report(result, dataset.classes, run.test.count, path).join('\n'))
+    print(report(result, dataset.classes, count, path).join('\n'))
   }
   return 0
 }

@@ -1,9 +1,17 @@
-import { type ExportName, exportFiles, exportPath, firstTaken, writeFiles } from '../../checkpoint/export.js'
+import {
+  type ExportedFile,
+  type ExportName,
+  exportFiles,
+  exportPath,
+  firstTaken,
+  writeFiles
+} from '../../checkpoint/export.js'
 import { fileSize } from '../../ui/format.js'
 import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { loadTelling } from '../opened.js'
+import { withProgress } from '../progress-line.js'
 import { UsageError } from '../usage-error.js'
 
 /** What to export, and how. */
@@ -26,13 +34,18 @@ export async function exportCommand(request: ExportRequest, output: 'json' | 'li
   const { to, existing } = request
   const { path, checkpoint } = await loadTelling(request.checkpoint, request.folder)
   const place = request.output ?? exportPath(path, to)
-  const files = exportFiles(checkpoint, to, place)
+  let files: readonly ExportedFile[]
   try {
-    const taken = existing === 'keep' ? await firstTaken(files) : undefined
-    if (taken !== undefined) {
-      throw new UsageError(`${taken} is there already: name another --output, or replace it with --force.`)
-    }
-    await writeFiles(files)
+    files = await withProgress(async line => {
+      line.show(`writing ${place}`)
+      const made = exportFiles(checkpoint, to, place)
+      const taken = existing === 'keep' ? await firstTaken(made) : undefined
+      if (taken !== undefined) {
+        throw new UsageError(`${taken} is there already: name another --output, or replace it with --force.`)
+      }
+      await writeFiles(made)
+      return made
+    })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error

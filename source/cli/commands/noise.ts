@@ -1,8 +1,7 @@
 import { DataError, type DataSource } from '../../dataset/dataset.js'
-import { loadDataset } from '../../dataset/load.js'
 import { type NoiseKind, pickedImage } from '../../dataset/noise.js'
 import { createRandom, purposes } from '../../engine/random.js'
-import type { Bench } from '../../trainer/inspect/bench.js'
+import { type Bench, benchRows } from '../../trainer/inspect/bench.js'
 import { noiseImage, type Sureness, sureness } from '../../trainer/inspect/noise.js'
 import { type Measure, outputText, ranked, whyNotNone } from '../../ui/answers.js'
 import { wrapped } from '../../ui/charts/wrapped.js'
@@ -11,7 +10,8 @@ import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { finish } from '../finish.js'
-import { openCheckpoint } from '../opened.js'
+import { loadShowing, openCheckpoint } from '../opened.js'
+import { counting, withProgress } from '../progress-line.js'
 
 interface Wanted {
   readonly noise: NoiseKind
@@ -33,9 +33,15 @@ export async function noiseCommand(
   const { classes } = description.dataset
   const images = await testImages(description.data, bench, wanted.noise)
   const random = createRandom(wanted.seed, purposes.noise, wanted.count)
-  const noise = finish(sureness(bench, wanted.count, () => noiseImage(wanted.noise, bench, images!, random)))
   const inputs = bench.pass.network.sizes[0]!
-  const test = images && finish(sureness(bench, wanted.count, () => pickedImage(images, inputs, random)))
+  const answered = (what: string, next: () => Uint8Array) =>
+    withProgress(line => {
+      const { count } = wanted
+      const tell = counting(line, done => `${what}: ${grouped(done)} of ${grouped(count)}`)
+      return finish(sureness(bench, count, next), taken => tell(Math.min(count, taken * benchRows)))
+    })
+  const noise = await answered('images of noise', () => noiseImage(wanted.noise, bench, images!, random))
+  const test = images && (await answered('test images', () => pickedImage(images, inputs, random)))
   if (output === 'json') {
     const { noise: kind, count, seed } = wanted
     printJson({ kind, count, seed, measure, noise: asJson(noise, classes), test: test && asJson(test, classes) })
@@ -46,7 +52,7 @@ export async function noiseCommand(
 /** The test images that the network has, which only shuffled noise can't do without; null when they can't be had. */
 async function testImages(source: DataSource, bench: Bench, noise: NoiseKind): Promise<Uint8Array | null> {
   try {
-    const { pixels } = (await loadDataset(source)).test
+    const { pixels } = (await loadShowing(source)).test
     const inputs = bench.pass.network.sizes[0]!
     if (pixels.length % inputs === 0) return pixels
     throw new DataError(`${source.data} holds images of another size now than the network was trained on.`)

@@ -6,12 +6,14 @@ import type { ImageShape } from '../../engine/image-shape.js'
 import { answerImage } from '../../trainer/inspect/image.js'
 import { type Measure, outputText, ranked } from '../../ui/answers.js'
 import { pictureRows, thumbnailSize } from '../../ui/charts/terminal-picture.js'
+import { grouped } from '../../ui/format.js'
 import { print, printJson } from '../../ui/lines.js'
 import { visible } from '../../ui/visible.js'
 import { complain } from '../complain.js'
 import { type Framing, framingOf } from '../framing.js'
 import { openCheckpoint } from '../opened.js'
 import { outputStyle } from '../picture-style.js'
+import { counting, progressBeside, withProgress } from '../progress-line.js'
 
 /** What a network says of a picture. */
 interface Prediction {
@@ -38,23 +40,32 @@ export async function predictCommand(
 ): Promise<number> {
   const { description, measure, bench } = await openCheckpoint(name, folder)
   const { classes } = description.dataset
-  const framing = await framingOf(description)
+  const framing = await withProgress(line => framingOf(description, line.show))
   const width = Math.max(...paths.map(path => visible(path).length))
   let exitCode = 0
   if (output !== 'json' && measure === 'activation') complain(aboutActivations)
-  for (const path of paths) {
+  const progress = progressBeside()
+  const tell = counting(progress, done => `looking at pictures: ${grouped(done)} of ${grouped(paths.length)}`)
+  const object = (message: string) => {
+    progress.clear()
+    complain(message)
+  }
+  for (const [done, path] of paths.entries()) {
+    tell(done)
     try {
-      const seen = await seePicture(path, framing)
+      const { isEmpty, ...seen } = await seePicture(path, framing)
+      if (isEmpty) object(`${path} shows nothing that stands out from its edge.`)
       const prediction = { path, ...seen, outputs: answerImage(bench, seen.pixels).at(-1)! }
       if (output === 'json') printJson(asJson(prediction, classes, measure, framing))
       else print(asLine(prediction, classes, measure, width))
       if (output === 'pictures') process.stdout.write(`${shownRows(seen.pixels, framing.shape).join('\n')}\n`)
     } catch (error) {
       if (!(error instanceof DataError)) throw error
-      complain(error.message)
+      object(error.message)
       exitCode = 1
     }
   }
+  progress.clear()
   return exitCode
 }
 
@@ -70,16 +81,16 @@ const aboutActivations =
 async function seePicture(
   path: string,
   { form, shape, ground }: Framing
-): Promise<Omit<Prediction, 'path' | 'outputs'>> {
+): Promise<Omit<Prediction, 'path' | 'outputs'> & { readonly isEmpty: boolean }> {
   const ink = form === 'mnist' || ground !== null ? findInk(await readPicture(path)) : null
   if (ink && form === 'mnist') {
-    if (!ink.pixels.some(value => value > 0)) complain(`${path} shows nothing that stands out from its edge.`)
-    return { pixels: toMnistForm(ink).pixels, isInverted: ink.isInverted }
+    const isEmpty = !ink.pixels.some(value => value > 0)
+    return { pixels: toMnistForm(ink).pixels, isInverted: ink.isInverted, isEmpty }
   }
   const pixels = await readPictureAs(path, shape)
   // What is light on dark there is to be so here, and the other way around.
   const isInverted = ink !== null && ground === (ink.isInverted ? 'dark' : 'light')
-  return { pixels: isInverted ? pixels.map(value => 255 - value) : pixels, isInverted }
+  return { pixels: isInverted ? pixels.map(value => 255 - value) : pixels, isInverted, isEmpty: false }
 }
 
 function asLine(

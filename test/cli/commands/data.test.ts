@@ -101,7 +101,7 @@ describe('downhill data', () => {
     ['data nowhere', /^downhill: nowhere is not there: --data wants [^\n]*\.\n$/],
     ['data one two', /takes one argument, and got 2/],
     ['data --size 0', /--size wants pixels from 1 to 1024/],
-    ['data --epochs 3', /There is no flag --epochs here/]
+    ['data --epochs 3', /downhill data has no --epochs, which belongs to train:/]
   ])('%s is wrong usage', async (line, sentence) => {
     const { code, stdout, stderr } = await downhill(line.split(' '))
     expect([code, stdout]).toEqual([2, ''])

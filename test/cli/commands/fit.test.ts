@@ -39,7 +39,7 @@ describe.concurrent('downhill fit, without a terminal', () => {
   it.each([
     [['fit'], 'downhill fit wants a function of x, like "sin(3*x) + x/2", or --points with a file.'],
     [['fit', '1/x'], '1/x is not finite at x = 0: choose a domain where it is, with --from and --to.'],
-    [['fit', 'x', '--layers', '3'], 'There is no flag --layers here: see downhill --help.'],
+    [['fit', 'x', '--layers', '3'], 'downhill fit has no --layers, which belongs to train: see downhill help fit.'],
     [
       ['fit', '__proto__\u001b[2J'],
       '“__proto__\\u{1b}[2J” can\'t be read from character 10 on (unexpected "\\u{1b}"): write it like sin(3*x) + x/2.'

@@ -93,7 +93,7 @@ describe('downhill predict', () => {
     [['predict'], /wants a checkpoint and pictures/],
     [['predict', 'latest'], /wants a checkpoint and pictures/],
     [['predict', 'nowhere', 'a.png'], /checkpoint nowhere can't be read/],
-    [['predict', 'latest', 'a.png', '--epochs', '3'], /There is no flag --epochs here/]
+    [['predict', 'latest', 'a.png', '--epochs', '3'], /downhill predict has no --epochs, which belongs to train:/]
   ])('refuses %j', async (args, sentence) => {
     const { code, stderr } = await downhill(args)
     expect(code).toBe(2)

@@ -1,16 +1,20 @@
 import { basename, dirname } from 'node:path'
 import { type Described, describeFiles } from '../../../checkpoint/describe.js'
-import { listFiles } from '../../../checkpoint/store.js'
-import { fileSize, measure, percent, placeName, age as timeSince } from '../../../ui/format.js'
+import { fileSize, grouped, measure, percent, placeName, age as timeSince } from '../../../ui/format.js'
 import { print, printJson } from '../../../ui/lines.js'
 import { visible } from '../../../ui/visible.js'
+import { counting, withProgress } from '../../progress-line.js'
+import { listShowing } from './listing.js'
 import { tellUnreadable } from './unreadable.js'
 
 /** `downhill checkpoints list`: every checkpoint of every run, the newest first. */
 export async function listCommand(folder: string, output: 'json' | 'lines'): Promise<number> {
-  const { files, unreadable } = await listFiles(folder)
+  const { files, unreadable } = await listShowing(folder)
   tellUnreadable(unreadable)
-  const checkpoints = await describeFiles(files)
+  const checkpoints = await withProgress(line => {
+    const tell = counting(line, done => `reading checkpoints: ${grouped(done)} of ${grouped(files.length)}`)
+    return describeFiles(files, tell)
+  })
   if (output === 'json') for (const checkpoint of checkpoints) printJson(inJson(checkpoint))
   else print(plainLines(checkpoints, folder).join('\n'))
   return 0

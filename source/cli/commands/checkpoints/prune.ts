@@ -7,6 +7,7 @@ import { grouped } from '../../../ui/format.js'
 import { print, printJson } from '../../../ui/lines.js'
 import { visible } from '../../../ui/visible.js'
 import { complain } from '../../complain.js'
+import { counting, withProgress } from '../../progress-line.js'
 
 /**
  * `downhill checkpoints prune --keep n`: of every run deletes all but the best n checkpoints and the last, and what runs that
@@ -22,19 +23,31 @@ export async function pruneCommand(
   const parents: Parents = new Map()
   const done: Action[] = []
   let exitCode = 0
-  for (const run of await listRuns(folder)) {
-    let actions: readonly Action[]
-    try {
-      actions = [...(await planPruning(run, keep, whole, parents)), ...(await findLeftovers(run))]
-      if (effect === 'delete') await carryOut(actions)
-    } catch (error) {
-      complain(refusal(run, error))
-      exitCode = 1
-      continue
+  await withProgress(async line => {
+    const show = counting(line, count => `reading checkpoints: ${grouped(count)}`)
+    let before = 0
+    for (const run of await listRuns(folder)) {
+      let read = before
+      let actions: readonly Action[]
+      try {
+        const planned = await planPruning(run, keep, whole, parents, count => {
+          read = before + count
+          show(read)
+        })
+        actions = [...planned, ...(await findLeftovers(run))]
+        if (effect === 'delete') await carryOut(actions)
+      } catch (error) {
+        line.clear()
+        complain(refusal(run, error))
+        exitCode = 1
+        continue
+      }
+      before = read
+      done.push(...actions)
+      line.clear()
+      for (const action of actions) tell(action, effect, output)
     }
-    done.push(...actions)
-    for (const action of actions) tell(action, effect, output)
-  }
+  })
   const deleted = done.filter(({ type }) => type === 'delete').length
   const verb = effect === 'delete' ? 'deleted' : 'would be deleted'
   if (output === 'lines') print(`${grouped(deleted)} ${verb}, ${grouped(done.length - deleted)} kept.`)
