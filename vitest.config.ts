@@ -14,6 +14,7 @@ export default defineConfig(({ mode }) => ({
     // Ink colours its text as this says; without it frames would differ from terminal to pipe.
     env: { FORCE_COLOR: '3', NODE_ENV: 'production' },
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Many wait for programs and terminals, and let others go on meanwhile.
     maxWorkers: 3,
     projects: [

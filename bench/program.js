@@ -9,6 +9,12 @@ import { dashed } from '../dist/cli/flag-table.js'
 
 const run = promisify(execFile)
 
+// What a developer has set for every day is not to change what is measured.
+for (const name of Object.keys(process.env)) {
+  if (name.startsWith('DOWNHILL_') && name !== 'DOWNHILL_PYTHON') delete process.env[name]
+}
+process.env.DOWNHILL_CONFIG = 'none'
+
 /** What the program exits with when it does not know a flag. */
 const wrongUsage = 2
 /** What this exits with when somebody ends it early, as the program does. */

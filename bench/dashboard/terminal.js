@@ -14,7 +14,8 @@ const environment = {
   HOME: process.env.HOME ?? '',
   TERM: 'xterm-256color',
   COLORTERM: 'truecolor',
-  LANG: 'C.UTF-8'
+  LANG: 'C.UTF-8',
+  DOWNHILL_CONFIG: 'none'
 }
 
 /**

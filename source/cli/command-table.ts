@@ -27,6 +27,16 @@ export interface Argument extends Value {
 
 const trained: Argument = { ...checkpoint, help: "a file, a run's folder (its newest file), or latest" }
 
+/** What a run is made of. */
+const ofRuns = {
+  Network: ['layers', 'activation', 'outputActivation', 'initializer'],
+  Training: [
+    ...(['preset', 'cost', 'optimizer', 'learningRate', 'schedule', 'batchSize', 'epochs'] as const),
+    ...(['weightDecay', 'seed', 'threads'] as const)
+  ],
+  Data: ['data', 'names', 'size', 'colour', 'augment', 'validation', 'trainSize', 'shuffleLabels']
+} as const
+
 /** Every command, by the words it is called with. */
 export const commandTable = named({
   train: {
@@ -37,14 +47,9 @@ export const commandTable = named({
       '--epochs, --learning-rate and --schedule can be changed.',
     arguments: [],
     flags: {
-      Network: ['layers', 'activation', 'outputActivation', 'initializer'],
-      Training: [
-        ...(['preset', 'cost', 'optimizer', 'learningRate', 'schedule', 'batchSize', 'epochs'] as const),
-        ...(['weightDecay', 'seed', 'threads'] as const)
-      ],
-      Data: ['data', 'names', 'size', 'colour', 'augment', 'validation', 'trainSize', 'shuffleLabels'],
+      ...ofRuns,
       Checkpoints: ['checkpoints', 'resume', 'keep'],
-      Output: ['glyphs', 'headless', 'json']
+      Output: ['glyphs', 'headless', 'json', 'config']
     },
     examples: [
       ['downhill --preset fast', '98 % in a second or two'],
@@ -56,7 +61,7 @@ export const commandTable = named({
   data: {
     summary: 'counts, examples and problems of a data set',
     arguments: [{ ...data, help: 'mnist, a folder, or a CSV file', number: 'at most one' }],
-    flags: { Flags: ['names', 'size', 'colour', 'augment', 'seed', 'glyphs', 'json'] },
+    flags: { Flags: ['names', 'size', 'colour', 'augment', 'seed', 'glyphs', 'json', 'config'] },
     own: {
       augment: { ...flagTable.augment, help: 'shows what augmentation makes of the examples' },
       seed: { ...flagTable.seed, help: 'which random numbers change the examples' }
@@ -77,7 +82,7 @@ export const commandTable = named({
     flags: {
       Flags: [
         ...(['points', 'from', 'to', 'neurons', 'activation', 'learningRate', 'steps', 'seed'] as const),
-        ...(['glyphs', 'headless', 'json'] as const)
+        ...(['glyphs', 'headless', 'json', 'config'] as const)
       ]
     },
     own: {
@@ -94,7 +99,7 @@ export const commandTable = named({
   evaluate: {
     summary: 'accuracy, cost and confusion on test images',
     arguments: [trained],
-    flags: { Flags: ['checkpoints', 'json'] },
+    flags: { Flags: ['checkpoints', 'json', 'config'] },
     examples: [
       ['downhill evaluate latest', 'the newest checkpoint of all runs'],
       ['downhill evaluate latest --json | jq .accuracy', 'for a program']
@@ -106,13 +111,13 @@ export const commandTable = named({
       trained,
       { value: '<picture>', path: 'file', help: 'PNG, JPEG, WebP or GIF, of any size', number: 'one or more' }
     ],
-    flags: { Flags: ['show', 'checkpoints', 'json'] },
+    flags: { Flags: ['show', 'checkpoints', 'json', 'config'] },
     examples: [['downhill predict latest seven.png --show', 'draws what the network sees, too']]
   },
   noise: {
     summary: 'how sure it is of what shows nothing',
     arguments: [trained],
-    flags: { Flags: ['kind', 'count', 'seed', 'checkpoints', 'json'] },
+    flags: { Flags: ['kind', 'count', 'seed', 'checkpoints', 'json', 'config'] },
     own: { seed: { ...flagTable.seed, help: 'which random numbers make the noise' } },
     examples: [['downhill noise latest --kind shuffled', 'the ink of test images, in any order']]
   },
@@ -120,7 +125,7 @@ export const commandTable = named({
     summary: 'writes the network for other programs',
     arguments: [trained],
     needs: ['to'],
-    flags: { Flags: ['to', 'output', 'force', 'checkpoints', 'json'] },
+    flags: { Flags: ['to', 'output', 'force', 'checkpoints', 'json', 'config'] },
     examples: [
       ['downhill export latest --to onnx', 'for any ONNX runtime'],
       ['downhill export latest --to pytorch --output mine', 'a folder with train.py']
@@ -129,13 +134,13 @@ export const commandTable = named({
   'checkpoints list': {
     summary: 'every checkpoint of every run, newest first',
     arguments: [],
-    flags: { Flags: ['checkpoints', 'json'] },
+    flags: { Flags: ['checkpoints', 'json', 'config'] },
     examples: []
   },
   'checkpoints verify': {
     summary: 'reads them whole, and says which are damaged',
     arguments: [],
-    flags: { Flags: ['checkpoints', 'json'] },
+    flags: { Flags: ['checkpoints', 'json', 'config'] },
     examples: []
   },
   'checkpoints prune': {
@@ -143,9 +148,29 @@ export const commandTable = named({
     about: 'The last checkpoint of a run stays, too. What killed runs have left half-written is deleted.',
     arguments: [],
     needs: ['keep'],
-    flags: { Flags: ['keep', 'dryRun', 'checkpoints', 'json'] },
+    flags: { Flags: ['keep', 'dryRun', 'checkpoints', 'json', 'config'] },
     own: { keep: wants({ value: 'n' }, 'how many of the best to keep of each run') },
     examples: [['downhill checkpoints prune --keep 3 --dry-run', "would delete all but each run's best three"]]
+  },
+  config: {
+    summary: 'the settings in force, as a config file',
+    about:
+      'With a checkpoint: those with which its run can be repeated. A flag counts more than the file of --config, that more ' +
+      'than variables like DOWNHILL_LEARNING_RATE, than downhill.config.json here, than downhill/config.json in your ' +
+      'config folder. --no-headless turns off what a file has turned on; so with every switch. On a terminal it says where ' +
+      'each setting comes from, too.',
+    arguments: [{ ...trained, number: 'at most one' }],
+    flags: {
+      ...ofRuns,
+      Checkpoints: ['checkpoints', 'keep'],
+      Output: ['glyphs', 'headless', 'json', 'schema', 'config']
+    },
+    own: { json: { ...flagTable.json, help: 'each setting and where it comes from, one JSON object a line' } },
+    examples: [
+      ['downhill config latest > run.json', 'the settings of a run …'],
+      ['downhill --config run.json', '… and the run once more, to the same weights'],
+      ['downhill config --preset fast > mine.json', 'a recipe to change']
+    ]
   },
   help: {
     summary: 'all about a command, and its flags',

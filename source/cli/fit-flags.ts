@@ -1,18 +1,15 @@
 import { type Curve, sample } from '../dataset/curve/curve.js'
 import { readFunction, readNumber } from '../dataset/curve/expression.js'
 import { readPoints } from '../dataset/curve/points.js'
-import { curveActivationNames } from '../engine/curve/network.js'
-import { type FitSettings, mostNeurons } from '../trainer/fit/protocol.js'
+import type { FitSettings } from '../trainer/fit/protocol.js'
+import { fitKinds } from './flag-kinds.js'
 import { dashed, type FlagName } from './flag-table.js'
 import { UsageError } from './usage-error.js'
-import { decimal, oneOf, wholeNumber } from './values.js'
 
 type Given = Partial<Record<FlagName, string>>
 
 /** Measured: see ARCHITECTURE.md. */
 const usual = { neurons: 16, activation: 'tanh', learningRate: 0.05, steps: 10_000, seed: 1 } as const
-/** More steps than this are a mistake: at full speed they take an hour and more. */
-const mostSteps = 100_000_000
 
 /**
  * What to approximate, and how.
@@ -21,11 +18,12 @@ const mostSteps = 100_000_000
 export async function readFit(args: readonly string[], given: Given): Promise<FitSettings> {
   const { neurons, activation, learningRate, steps, seed } = given
   return {
-    neurons: neurons === undefined ? usual.neurons : wholeNumber('--neurons', neurons, 1, mostNeurons),
-    activation: activation === undefined ? usual.activation : oneOf('--activation', activation, curveActivationNames),
-    learningRate: learningRate === undefined ? usual.learningRate : decimal('--learning-rate', learningRate, 'above 0'),
-    steps: steps === undefined ? usual.steps : wholeNumber('--steps', steps, 1, mostSteps),
-    seed: seed === undefined ? usual.seed : wholeNumber('--seed', seed, 0),
+    neurons: neurons === undefined ? usual.neurons : fitKinds.neurons.read('--neurons', neurons),
+    activation: activation === undefined ? usual.activation : fitKinds.activation.read('--activation', activation),
+    learningRate:
+      learningRate === undefined ? usual.learningRate : fitKinds.learningRate.read('--learning-rate', learningRate),
+    steps: steps === undefined ? usual.steps : fitKinds.steps.read('--steps', steps),
+    seed: seed === undefined ? usual.seed : fitKinds.seed.read('--seed', seed),
     curve: await readCurve(args, given)
   }
 }

@@ -71,6 +71,8 @@ export const flagTable = named({
   glyphs: choice(glyphNames, 'what to draw with', 'auto'),
   headless: sets('plain lines in place of the dashboard'),
   json: sets('one JSON object a line'),
+  config: wants({ value: '<file>', words: ['none'], path: 'file' }, 'settings from a file; none from no file at all'),
+  schema: sets('prints the JSON schema of config files'),
   show: sets('draws each picture as the network sees it'),
   kind: choice(noiseKinds, 'each pixel at random, or those of test images in any order', 'pixels'),
   count: wants({ value: 'n' }, 'how many images', '1000'),

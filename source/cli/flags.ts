@@ -1,51 +1,38 @@
 import { exportNames } from '../checkpoint/export.js'
-import {
-  activationNames,
-  augmentationNames,
-  costNames,
-  initializerNames,
-  mismatch,
-  optimizerNames,
-  type Recipe,
-  scheduleNames
-} from '../engine/recipe.js'
+import { mismatch, type Recipe } from '../engine/recipe.js'
 import type { Settings } from '../trainer/protocol.js'
-import { type GlyphName, glyphNames, hiddenNames } from './choices.js'
+import type { GlyphName } from './choices.js'
 import { closest } from './closest.js'
 import { type CommandName, commandNames, commandTable, flagsOf } from './command-table.js'
 import { readSource } from './data-flags.js'
+import { fixedFlags } from './flag-groups.js'
+import { flagKinds } from './flag-kinds.js'
 import { dashed, type FlagName, flagTable } from './flag-table.js'
-import { defaultRate, presetNames, presets } from './presets.js'
+import { defaultRate, presets } from './presets.js'
 import { UsageError } from './usage-error.js'
-import { decimal, layerSizes, listed, meant, oneOf, wholeNumber, wholeNumberOrAll } from './values.js'
+import { listed, meant, oneOf } from './values.js'
 
 /** Flags as meow hands them over: text, or true for a switch; camelCase names. */
 export type RawFlags = Readonly<Record<string, unknown>>
 
-/** What is fixed by a checkpoint and can't be said together with --resume. */
-const fixedByCheckpoint: readonly FlagName[] = [
-  ...(['data', 'names', 'size', 'colour', 'layers', 'activation', 'outputActivation', 'cost', 'optimizer'] as const),
-  ...(['batchSize', 'weightDecay', 'initializer', 'augment', 'trainSize', 'shuffleLabels', 'validation'] as const),
-  ...(['seed', 'preset'] as const)
-]
-
-/** More threads than this help no network that fits in memory. */
-const mostThreads = 64
-
-/** The flags that were given, checked to be among those that the command takes; a switch has no text. */
-export function givenFlags(raw: RawFlags, command: CommandName): Partial<Record<FlagName, string>> {
+/**
+ * The flags that were typed, checked to be among those that the command takes: their text, none for a switch, null for one
+ * that is turned off.
+ */
+export function givenFlags(raw: RawFlags, command: CommandName): Partial<Record<FlagName, string | null>> {
   const allowed = flagsOf(command)
-  const given: Partial<Record<FlagName, string>> = {}
+  const given: Partial<Record<FlagName, string | null>> = {}
   for (const [name, value] of Object.entries(raw)) {
     if (value === undefined) continue
     const flag = allowed.find(candidate => candidate === name)
-    // A known switch that another command has stands at its default, false, when nobody gave it.
-    if (flag === undefined && (value !== false || !(name in flagTable))) {
-      throw new UsageError(noSuchFlag(name, command))
-    }
-    if (flag === undefined || value === false) continue
+    if (flag === undefined) throw new UsageError(noSuchFlag(name, command))
     if (Array.isArray(value)) throw new UsageError(`${dashed(name)} is given more than once: give it once.`)
-    given[flag] = value === true ? '' : String(value)
+    if (value === false && flagTable[flag].type !== 'boolean') {
+      throw new UsageError(
+        `${dashed(name)} wants a value, and can't be turned off: leave --no-${dashed(name).slice(2)} out.`
+      )
+    }
+    given[flag] = value === true ? '' : value === false ? null : String(value)
   }
   return given
 }
@@ -53,7 +40,9 @@ export function givenFlags(raw: RawFlags, command: CommandName): Partial<Record<
 /** Why a command does not take a flag, and what to do. */
 function noSuchFlag(name: string, command: CommandName): string {
   const flag = name.length === 1 ? `-${name}` : dashed(name)
-  const others = commandNames.filter(other => flagsOf(other).some(candidate => candidate === name))
+  const takers = commandNames.filter(other => flagsOf(other).some(candidate => candidate === name))
+  // `config` only tells of what others take.
+  const others = takers.length > 1 ? takers.filter(other => other !== 'config') : takers
   if (others.length > 0) {
     return `downhill ${command} has no ${flag}, which belongs to ${listed(others, 'and')}: see downhill help ${command}.`
   }
@@ -69,7 +58,7 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
   const recipe = readRecipe(given)
   const { resume } = given
   if (resume !== undefined) {
-    const fixed = fixedByCheckpoint.find(flag => given[flag] !== undefined)
+    const fixed = fixedFlags.find(flag => given[flag] !== undefined)
     if (fixed) throw new UsageError(`${dashed(fixed)} is fixed by the checkpoint: leave it out together with --resume.`)
     if (resume === '') throw new UsageError('--resume wants latest, a run folder, or a checkpoint file.')
   }
@@ -77,11 +66,11 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
     recipe,
     data: {
       ...readSource(given.data, given),
-      validation: given.validation === undefined ? null : wholeNumber('--validation', given.validation, 0),
-      trainSize: given.trainSize === undefined ? 'all' : wholeNumberOrAll('--train-size', given.trainSize),
+      validation: given.validation === undefined ? null : flagKinds.validation.read('--validation', given.validation),
+      trainSize: given.trainSize === undefined ? 'all' : flagKinds.trainSize.read('--train-size', given.trainSize),
       shuffleLabels: given.shuffleLabels !== undefined
     },
-    threads: given.threads === undefined ? 1 : wholeNumber('--threads', given.threads, 1, mostThreads),
+    threads: given.threads === undefined ? 1 : flagKinds.threads.read('--threads', given.threads),
     checkpoints: readFolder(given.checkpoints),
     keep: readKeep(given.keep),
     resume:
@@ -101,59 +90,43 @@ export function readSettings(given: Partial<Record<FlagName, string>>): Settings
 }
 
 function readRecipe(given: Partial<Record<FlagName, string>>): Recipe {
-  const preset = presets[given.preset === undefined ? 'classic' : oneOf('--preset', given.preset, presetNames)]
-  const read = <Name extends FlagName, Value>(
+  const preset = presets[given.preset === undefined ? 'classic' : flagKinds.preset.read('--preset', given.preset)]
+  const read = <Name extends keyof typeof flagKinds>(
     name: Name,
-    reader: (flag: string, text: string) => Value,
-    otherwise: Value
-  ) => {
+    otherwise: ReturnType<(typeof flagKinds)[Name]['read']>
+  ): typeof otherwise => {
     const text = given[name]
-    return text === undefined ? otherwise : reader(dashed(name), text)
+    // TypeScript forgets that a kind's reader gives the kind's values.
+    return text === undefined ? otherwise : (flagKinds[name].read(dashed(name), text) as typeof otherwise)
   }
-  const named =
-    <Value extends string>(names: readonly Value[]) =>
-    (flag: string, text: string) =>
-      oneOf(flag, text, names)
-  const activation = read('activation', named(hiddenNames), preset.activation)
-  const cost = read('cost', named(costNames), preset.cost)
-  const optimizer = read('optimizer', named(optimizerNames), preset.optimizer)
+  const activation = read('activation', preset.activation)
+  const cost = read('cost', preset.cost)
+  const optimizer = read('optimizer', preset.optimizer)
   const outputActivation = read(
     'outputActivation',
-    named(activationNames),
     cost === preset.cost ? preset.outputActivation : cost === 'quadratic' ? 'sigmoid' : 'softmax'
   )
   const wrong = mismatch(cost, outputActivation)
   if (wrong) throw new UsageError(wrong)
   const isPreset = cost === preset.cost && optimizer === preset.optimizer && activation === preset.activation
   return {
-    hiddenLayers: read('layers', layerSizes, preset.hiddenLayers as number[]),
+    hiddenLayers: read('layers', [...preset.hiddenLayers]),
     activation,
     outputActivation,
     cost,
     optimizer,
-    learningRate: read(
-      'learningRate',
-      (flag, text) => decimal(flag, text, 'above 0'),
-      isPreset ? preset.learningRate : defaultRate(optimizer, cost)
-    ),
-    schedule: read('schedule', named(scheduleNames), preset.schedule),
-    batchSize: read('batchSize', wholeNumberOrAll, preset.batchSize),
-    epochs: read('epochs', (flag, text) => wholeNumber(flag, text, 1), preset.epochs),
-    weightDecay: read('weightDecay', (flag, text) => decimal(flag, text, 'from 0 up'), preset.weightDecay),
+    learningRate: read('learningRate', isPreset ? preset.learningRate : defaultRate(optimizer, cost)),
+    schedule: read('schedule', preset.schedule),
+    batchSize: read('batchSize', preset.batchSize),
+    epochs: read('epochs', preset.epochs),
+    weightDecay: read('weightDecay', preset.weightDecay),
     initializer: read(
       'initializer',
-      named(initializerNames),
       activation === preset.activation ? preset.initializer : defaultInitializer(activation)
     ),
-    augment: read('augment', augmentations, preset.augment),
-    seed: read('seed', (flag, text) => wholeNumber(flag, text, 0), preset.seed)
+    augment: read('augment', preset.augment),
+    seed: read('seed', preset.seed)
   }
-}
-
-/** `shift,rotate`; `none` for none. */
-export function augmentations(flag: string, text: string): Recipe['augment'] {
-  if (text === 'none') return []
-  return [...new Set(text.split(',').map(part => oneOf(flag, part, augmentationNames)))]
 }
 
 function defaultInitializer(activation: Recipe['activation']): Recipe['initializer'] {
@@ -162,18 +135,17 @@ function defaultInitializer(activation: Recipe['activation']): Recipe['initializ
 
 /** The folder of all runs. @throws UsageError */
 export function readFolder(text = 'checkpoints'): string {
-  if (text === '') throw new UsageError('--checkpoints wants a folder, and got nothing.')
-  return text
+  return flagKinds.checkpoints.read('--checkpoints', text)
 }
 
 /** How many of the best to keep; null for all. @throws UsageError */
 export function readKeep(text: string | undefined): number | null {
-  return text === undefined ? null : wholeNumber('--keep', text, 1)
+  return text === undefined ? null : flagKinds.keep.read('--keep', text)
 }
 
 /** @throws UsageError */
 export function readGlyphs(text: string | undefined): GlyphName {
-  return text === undefined ? 'auto' : oneOf('--glyphs', text, glyphNames)
+  return text === undefined ? 'auto' : flagKinds.glyphs.read('--glyphs', text)
 }
 
 /** What to export to, and where; null for a place that has to be thought of. @throws UsageError */

@@ -3,11 +3,17 @@ import meow from 'meow'
 import { CheckpointError } from '../checkpoint/store.js'
 import { DataError } from '../dataset/dataset.js'
 import { print } from '../ui/lines.js'
+import { flagsOf } from './command-table.js'
+import { configCommand, schemaCommand } from './commands/config.js'
 import { complain, complainOf } from './complain.js'
+import { inForce, type Typed } from './config/in-force.js'
+import type { Place } from './config/place.js'
+import { readPlaces } from './config/places.js'
+import { strangeVariables } from './config/variables.js'
 import { findCommand } from './find-command.js'
 import { fitArguments } from './fit-flags.js'
 import { flagTypes } from './flag-table.js'
-import { givenFlags } from './flags.js'
+import { givenFlags, refuseMore } from './flags.js'
 import { helpOf } from './help.js'
 import { survivesLostTerminal } from './lost-terminal.js'
 import { runCommand } from './run-command.js'
@@ -22,6 +28,8 @@ function parse() {
       // Both are done here, because meow does them only where nothing else is said.
       autoHelp: false,
       autoVersion: false,
+      // A switch that is not given says nothing; one that is turned off, as in --no-json, does.
+      booleanDefault: undefined,
       flags: {
         ...Object.fromEntries(Object.entries(flagTypes).map(([name, type]) => [name, { type }])),
         help: { type: 'boolean', shortFlag: 'h' },
@@ -44,7 +52,20 @@ async function run(): Promise<number> {
   }
   const { command, args } = findCommand(input)
   if (command !== 'train') process.stdout.on('error', readerLeft)
-  return runCommand(command, args, givenFlags(rest, command))
+  const typed = givenFlags(rest, command)
+  // What asks for help needs no settings.
+  const places = flagsOf(command).includes('config') ? await readPlaces(typed.config ?? undefined, process.env) : []
+  if (places.length > 0) for (const sentence of strangeVariables(process.env)) complain(sentence)
+  if (command === 'config') return runConfig(args, places, typed)
+  // What is --data elsewhere is the argument of `data`.
+  const own = command === 'data' && args[0] !== undefined ? { ...typed, data: args[0] } : typed
+  return runCommand(command, args, inForce(command, places, own).given)
+}
+
+/** `downhill config [checkpoint]`, whose own switches are no settings. */
+async function runConfig(args: readonly string[], places: readonly Place[], { schema, json, ...typed }: Typed) {
+  refuseMore(args, 'config')
+  return schema === '' ? schemaCommand() : configCommand(args[0], places, typed, json === '' ? 'json' : 'file')
 }
 
 /** Whoever reads our lines may have enough of them, as `head` does: the rest of the work is done, and its exit code true. */

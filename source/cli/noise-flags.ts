@@ -1,12 +1,11 @@
-import { noiseKinds } from '../dataset/noise.js'
+import { flagKinds } from './flag-kinds.js'
 import type { FlagName } from './flag-table.js'
-import { oneOf, wholeNumber } from './values.js'
 
 /** Which noise, how much of it, and from which seed. @throws UsageError */
 export function readNoise({ kind, count, seed }: Partial<Record<FlagName, string>>) {
   return {
-    noise: kind === undefined ? ('pixels' as const) : oneOf('--kind', kind, noiseKinds),
-    count: count === undefined ? 1000 : wholeNumber('--count', count, 1, 1_000_000),
-    seed: seed === undefined ? 1 : wholeNumber('--seed', seed, 0)
+    noise: kind === undefined ? ('pixels' as const) : flagKinds.kind.read('--kind', kind),
+    count: count === undefined ? 1000 : flagKinds.count.read('--count', count),
+    seed: seed === undefined ? 1 : flagKinds.seed.read('--seed', seed)
   }
 }

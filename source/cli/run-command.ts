@@ -14,11 +14,12 @@ import { predictCommand } from './commands/predict.js'
 import { trainCommand } from './commands/train.js'
 import { readSource } from './data-flags.js'
 import { readFit } from './fit-flags.js'
+import { flagKinds } from './flag-kinds.js'
 import type { FlagName } from './flag-table.js'
-import { augmentations, readExport, readFolder, readGlyphs, readKeep, readSettings, refuseMore } from './flags.js'
+import { readExport, readFolder, readGlyphs, readKeep, readSettings, refuseMore } from './flags.js'
 import { readNoise } from './noise-flags.js'
 import { UsageError } from './usage-error.js'
-import { listed, oneOf, wholeNumber } from './values.js'
+import { listed, oneOf } from './values.js'
 
 type Given = Readonly<Partial<Record<FlagName, string>>>
 
@@ -26,7 +27,11 @@ type Given = Readonly<Partial<Record<FlagName, string>>>
  * Does what a command is for. Returns the exit code.
  * @throws UsageError for arguments or values that make no sense, and what the commands throw.
  */
-export async function runCommand(command: CommandName, args: readonly string[], given: Given): Promise<number> {
+export async function runCommand(
+  command: Exclude<CommandName, 'config'>,
+  args: readonly string[],
+  given: Given
+): Promise<number> {
   const lines = given.json === undefined ? 'lines' : 'json'
   // A function of many words wants quotes, and a command may be two words: they see to it themselves.
   if (command !== 'fit' && command !== 'help') refuseMore(args, command)
@@ -38,9 +43,9 @@ export async function runCommand(command: CommandName, args: readonly string[], 
       return fitCommand(await readFit(args, given), outputOf(given), glyphs)
     }
     case 'data': {
-      const source = readSource(args[0], given)
-      const augment = given.augment === undefined ? [] : augmentations('--augment', given.augment)
-      const seed = given.seed === undefined ? 1 : wholeNumber('--seed', given.seed, 0)
+      const source = readSource(given.data, given)
+      const augment = given.augment === undefined ? [] : flagKinds.augment.read('--augment', given.augment)
+      const seed = given.seed === undefined ? 1 : flagKinds.seed.read('--seed', given.seed)
       return dataCommand({ source, augment, seed }, lines === 'json' ? lines : readGlyphs(given.glyphs))
     }
     case 'evaluate':

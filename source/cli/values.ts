@@ -2,6 +2,8 @@ import { visible } from '../ui/visible.js'
 import { closest } from './closest.js'
 import { UsageError } from './usage-error.js'
 
+const longestQuoted = 400
+
 /** Readers of flag values: each turns text into a value or says in one sentence what it wants. */
 
 export function wholeNumber(flag: string, text: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
@@ -71,6 +73,8 @@ export function listed(names: readonly string[], last: 'or' | 'and' = 'or'): str
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`
 }
 
+/** What was given, in a sentence, which has no room for a book. */
 export function quoted(text: string): string {
-  return text === '' ? 'nothing' : `“${visible(text)}”`
+  const shown = text.length > longestQuoted ? `${text.slice(0, longestQuoted)}…` : text
+  return text === '' ? 'nothing' : `“${visible(shown)}”`
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { plainEnvironment } from '../environment.js'
 
 // The program as it is installed: `npm run build` comes before the tests.
 const main = resolve('dist/cli/main.js')
@@ -13,18 +14,19 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** Starts `downhill` with its output in pipes, so without a dashboard. */
-export function start(args: readonly string[], cwd = process.cwd()) {
-  // The colours that Vitest's environment asks for are not a person's.
-  const { FORCE_COLOR, NO_COLOR, ...env } = process.env
+type Variables = Readonly<Record<string, string>>
+
+/** Starts `downhill` with its output in pipes, so without a dashboard; with no settings but those of `variables`. */
+export function start(args: readonly string[], cwd = process.cwd(), variables: Variables = {}) {
+  const env = { ...plainEnvironment(), ...variables }
   const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const exit = once(child, 'exit') as Promise<[code: number | null]>
   return { child, exit }
 }
 
 /** Runs `downhill` to its end. */
-export async function downhill(args: readonly string[], cwd?: string): Promise<Outcome> {
-  const { child, exit } = start(args, cwd)
+export async function downhill(args: readonly string[], cwd?: string, variables?: Variables): Promise<Outcome> {
+  const { child, exit } = start(args, cwd, variables)
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exit])
   return { code, stdout, stderr }
 }

@@ -157,9 +157,9 @@ describe('a value that makes no sense is refused:', () => {
 })
 
 describe('flags as they come from the command line', () => {
-  it('are those that were given, a switch without a text', () => {
+  it('are those that were given, a switch without a text, or turned off', () => {
     const raw = { seed: '3', json: true, headless: false, layers: undefined }
-    expect(givenFlags(raw, 'train')).toEqual({ seed: '3', json: '' })
+    expect(givenFlags(raw, 'train')).toEqual({ seed: '3', json: '', headless: null })
   })
   it.each<[Record<string, unknown>, string]>([
     [{ bogus: true }, 'There is no flag --bogus here: see downhill help noise.'],
@@ -169,7 +169,8 @@ describe('flags as they come from the command line', () => {
       { learningRate: '1' },
       'downhill noise has no --learning-rate, which belongs to train and fit: see downhill help noise.'
     ],
-    [{ seed: ['1', '2'] }, '--seed is given more than once: give it once.']
+    [{ seed: ['1', '2'] }, '--seed is given more than once: give it once.'],
+    [{ kind: false }, "--kind wants a value, and can't be turned off: leave --no-kind out."]
   ])('%j are refused by noise', (raw, sentence) => {
     expect(() => givenFlags(raw, 'noise')).toThrow(new UsageError(sentence))
   })

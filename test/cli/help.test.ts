@@ -50,6 +50,7 @@ describe('the help', () => {
       '  --dry-run               only says what would be deleted',
       '  --checkpoints <folder>  the folder of all runs (default: checkpoints)',
       '  --json                  one JSON object a line',
+      '  --config <file>         settings from a file; none from no file at all',
       '',
       'Examples',
       "  downhill checkpoints prune --keep 3 --dry-run  would delete all but each run's",

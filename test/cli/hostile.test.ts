@@ -27,6 +27,9 @@ async function scene() {
   const file = join(run, 'epoch-0002-batch-000001.safetensors')
   await writeFile(file, encodeCheckpoint({ description: said, tensors }))
   await writeFile(join(run, 'epoch-0001.safetensors'), 'damaged')
+  await writeFile(join(folder, `${hostile}.json`), JSON.stringify({ data: hostile, checkpoints: hostile }))
+  await writeFile(join(folder, `key ${hostile}.json`), JSON.stringify({ [hostile]: 1 }))
+  await writeFile(join(folder, `text ${hostile}.json`), `{${hostile}`)
   for (const name of [hostile, `${hostile}!`]) {
     const pictures = join(folder, 'pictures', name)
     await mkdir(pictures, { recursive: true })
@@ -119,6 +122,16 @@ const prints: readonly (readonly [name: string, commands: (scene: Scene) => read
       ['noise', file, '--count', '10'],
       ['noise', file, '--count', '10', '--json'],
       ['noise', hostile]
+    ]
+  ],
+  [
+    'settings',
+    ({ file }) => [
+      ['config', file],
+      ['config', file, '--json'],
+      ...['', 'key ', 'text ', 'no '].map(kind => ['config', '--config', `${kind}${hostile}.json`]),
+      ['config', '--json', '--config', `${hostile}.json`],
+      ['--headless', '--config', `${hostile}.json`]
     ]
   ],
   [

@@ -53,7 +53,7 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
     ['-x', 'There is no flag -x here: see downhill help train.'],
     [
       'frobnicate',
-      'There is no command “frobnicate”: train, data, fit, evaluate, predict, noise, export, checkpoints, help and completion are there.'
+      'There is no command “frobnicate”: train, data, fit, evaluate, predict, noise, export, checkpoints, config, help and completion are there.'
     ],
     ['train extra', 'downhill train takes no argument, and got 1: see downhill help train.'],
     ['--layers 0,x', '--layers wants sizes of hidden layers from 1 to 65536, like 16,16, or none, and got “0,x”.'],

@@ -97,12 +97,9 @@ describe('one of some names', () => {
   it.each(['quadratic', 'cross-entropy'])('is read from “%s”', text => {
     expect(read(text)).toBe(text)
   })
-  refuses(read, '--cost wants quadratic or cross-entropy, and got ….', [
-    '',
-    'Quadratic',
-    'quad',
-    'toString',
-    'quadratic '
+  refuses(read, '--cost wants quadratic or cross-entropy, and got ….', ['', 'toString'])
+  refuses(read, '--cost wants quadratic or cross-entropy, and got …: did you mean quadratic?', [
+    ...['Quadratic', 'quad', 'quadratic ']
   ])
 })
 

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { noiseFolder } from '../dataset/noise-folder.js'
+import { plainEnvironment } from '../environment.js'
 import { temporaryFolder } from '../temporary-folder.js'
 import { onlyRun } from './program.js'
 import { noStrace } from './strace.js'
@@ -25,7 +26,9 @@ async function watch(folder: string, args: readonly string[]): Promise<string[]>
   const trace = ['-e', 'trace=mkdir,openat,pwrite64,write,fsync,rename,unlink']
   // One log a thread, because in a common one calls are cut in two when another comes in between.
   const options = ['-ff', '-y', '-qq', '-ttt', '-s', '60', ...trace, '-o', join(folder, 'log')]
-  await promisify(execFile)('strace', [...options, process.execPath, 'dist/cli/main.js', ...args])
+  await promisify(execFile)('strace', [...options, process.execPath, 'dist/cli/main.js', ...args], {
+    env: plainEnvironment()
+  })
   const logs = (await readdir(folder)).filter(name => name.startsWith('log.'))
   const texts = await Promise.all(logs.map(name => readFile(join(folder, name), 'utf8')))
   const lines = texts.flatMap(text => text.split('\n')).toSorted()

@@ -33,13 +33,17 @@ export interface Terminal {
 /** Longer than anything takes on a machine that is busy with other things. */
 const patience = 40_000
 
-/** What a person's terminal says of itself, whatever this test runs in; CI, VITEST and FORCE_COLOR stay outside. */
+/**
+ * What a person's terminal says of itself, whatever this test runs in; CI, VITEST and FORCE_COLOR stay outside, and what a
+ * developer has set for every day.
+ */
 const environment = {
   PATH: process.env.PATH ?? '',
   HOME: process.env.HOME ?? '',
   TERM: 'xterm-256color',
   COLORTERM: 'truecolor',
-  LANG: 'C.UTF-8'
+  LANG: 'C.UTF-8',
+  DOWNHILL_CONFIG: 'none'
 }
 
 /** What is on when a terminal is opened: the cursor, and that long lines are wrapped. */

@@ -43,7 +43,7 @@ describe.skipIf(!isInstalled('bash'))('in bash, which has to be installed,', () 
     ['downhill checkpoints --checkpoints runs pr', ['prune']],
     ['downhill checkpoints prune --', [...flagsOf('checkpoints prune').map(dashed), ...general]],
     ['downhill checkpoints prune ', ['']],
-    ['downhill help c', ['checkpoints', 'completion']],
+    ['downhill help c', ['checkpoints', 'completion', 'config']],
     ['downhill help checkpoints p', ['prune']],
     ['downhill completion ', ['bash', 'zsh', 'fish']],
     ['downhill export latest --to ', ['onnx', 'npz', 'safetensors', 'pytorch']],
