@@ -9,7 +9,7 @@ import xterm from '@xterm/headless'
 
 const program = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 
-/** What a person's terminal says of itself, whatever this runs in. */
+/** What a person's terminal says of itself, whatever this runs in, and no settings but those of a scene. */
 const environment = {
   PATH: process.env.PATH,
   HOME: process.env.HOME,
