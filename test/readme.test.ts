@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { commandTable } from '../source/cli/command-table.js'
 import { dashed, flagTable } from '../source/cli/flag-table.js'
 import { fitBindings } from '../source/ui/fit/keys.js'
+import { isWatched } from '../source/ui/free.js'
 import { bindings } from '../source/ui/keymap.js'
 import { screenKey, screens } from '../source/ui/view.js'
 
 const at = (path: string) => new URL(`../${path}`, import.meta.url)
 const readme = await readFile(at('README.md'), 'utf8')
 const explained = bindings.filter(({ help }) => help !== '')
+
+const watched = screens.filter(({ name }) => isWatched(name)).map(({ title }) => title)
 
 describe('KEYS.md', () => {
   const rows = (some: readonly { readonly shown: string; readonly help: string }[]) =>
@@ -21,6 +24,7 @@ describe('KEYS.md', () => {
       '# Keys',
       'Written from the tables that the program goes by, which `?` shows too: `npx vitest run test/readme.test.ts --update`.',
       `## Everywhere\n\n${rows(explained.filter(({ on }) => on === 'every'))}`,
+      `## Time, on ${watched.join(', ')}\n\n${rows(explained.filter(({ on }) => on === 'watched'))}`,
       ...screens.map(
         ({ name, title }) => `## ${screenKey(name)} ${title}\n\n${rows(explained.filter(({ on }) => on === name))}`
       ),
@@ -41,7 +45,7 @@ describe('the README', () => {
     const told = [...table.matchAll(/^\| ([^|]*) \|/gm)].flatMap(([, cell]) =>
       [...cell!.matchAll(/`([^`]+)`/g)].map(([, key]) => key!)
     )
-    const here = bindings.filter(({ on }) => on === 'train' || on === 'every')
+    const here = bindings.filter(({ on }) => on === 'train' || on === 'watched' || on === 'every')
     // Arrows are shown together.
     const namesOf = ({ keys, shown }: (typeof here)[number]) => [...keys, shown, ...shown.split(/ |(?<=[↑↓])/)]
     expect(told.filter(key => !here.some(binding => namesOf(binding).includes(key)))).toEqual([])

@@ -85,12 +85,14 @@ export function augmentedFeed(
     port1.postMessage(wanted)
   }
 
+  const chunkAt = (epoch: number, first: number) => epoch * chunksPerEpoch + Math.floor(first / size)
+
   return {
     begin(next) {
       epoch = next
     },
     *take(first) {
-      const chunk = epoch * chunksPerEpoch + Math.floor(first / size)
+      const chunk = chunkAt(epoch, first)
       const slot = chunk % slotCount
       order(chunk + 1)
       for (let before = Atomics.load(made, slot); before !== chunk + 1; before = Atomics.load(made, slot)) {
@@ -102,6 +104,10 @@ export function augmentedFeed(
       // The other slot has been trained on.
       order(chunk + 2)
       return places[slot]! + (first % size) * 4
+    },
+    holds(epoch, first) {
+      const chunk = chunkAt(epoch, first)
+      return Atomics.load(made, chunk % slotCount) === chunk + 1
     },
     close: () => port1.close()
   }

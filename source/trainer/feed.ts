@@ -10,6 +10,8 @@ export interface Feed {
    * ready; asked for front to back, until an epoch begins anew.
    */
   take(first: number, m: number): Generator<'chunk', number>
+  /** Whether the examples that `take` gave from number `first` of an epoch on are still where it said. */
+  holds(epoch: number, first: number): boolean
   /** Lets helpers go. */
   close(): void
 }
@@ -24,6 +26,7 @@ export function plainFeed(arena: Arena, training: Uint32Array, seed: number): Fe
     *take(first) {
       return address + first * 4
     },
+    holds: () => true,
     close: () => {}
   }
 }

@@ -27,7 +27,9 @@ export function act(action: Action, key: string, situation: Situation): Outcome 
   if (isConfusionAction(action)) return actOnConfusion(action, situation)
   switch (action) {
     case 'toggleHelp':
-      return { view: { ...view, isHelpOpen: true }, effects: [] }
+      return { view: { ...view, isHelpOpen: true, helpPage: 0 }, effects: [] }
+    case 'turnHelp':
+      return { view: { ...view, helpPage: 1 - view.helpPage }, effects: [] }
     case 'closeHelp':
       return { view: { ...view, isHelpOpen: false }, effects: [] }
     case 'show':

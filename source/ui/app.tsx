@@ -19,7 +19,7 @@ import type { DrawState } from './screens/draw/state.js'
 import { DrawScreen } from './screens/draw/view.js'
 import { ExampleScreen } from './screens/example/view.js'
 import { GradientScreen } from './screens/gradient/view.js'
-import { HelpScreen } from './screens/help.js'
+import { HelpScreen } from './screens/help/view.js'
 import { LandscapeScreen } from './screens/landscape/view.js'
 import { NeuronsScreen } from './screens/neurons/view.js'
 import { RewindPicker } from './screens/rewind/view.js'
@@ -28,6 +28,7 @@ import { SmallScreen } from './screens/small/view.js'
 import { TrainScreen } from './screens/train.js'
 import type { Effect } from './situation.js'
 import type { RunState, Store } from './store.js'
+import { comingIn } from './time/coming.js'
 import { initialView, type View } from './view.js'
 
 interface AppProps {
@@ -149,12 +150,13 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
     )
   }
   const common = { state, list, known, layout }
+  const coming = comingIn(state, view.coming)
   return (
     <Box flexDirection="column" width={layout.columns} height={layout.rows}>
       <Header state={state} columns={layout.columns} />
-      <Progress state={state} columns={layout.columns} />
+      <Progress state={state} coming={coming} columns={layout.columns} />
       {view.isHelpOpen ? (
-        <HelpScreen screen={view.screen} layout={layout} />
+        <HelpScreen screen={view.screen} page={view.helpPage} layout={layout} />
       ) : view.explained !== null ? (
         <ExplainScreen state={state} screen={view.screen} page={view.explained} layout={layout} />
       ) : view.rewind ? (
@@ -164,13 +166,13 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
       ) : view.screen === 'confusion' ? (
         <ConfusionScreen {...{ state, layout }} view={view.confusion} onChange={changeConfusion} />
       ) : view.screen === 'example' ? (
-        <ExampleScreen {...{ state, layout }} view={view.example} onChange={changeExample} />
+        <ExampleScreen {...{ state, coming, layout }} view={view.example} onChange={changeExample} />
       ) : view.screen === 'checkpoints' ? (
         <CheckpointsScreen {...common} view={view.checkpoints} onChoose={chooseCheckpoint} />
       ) : view.screen === 'neurons' ? (
         <NeuronsScreen state={state} view={view.neurons} layout={layout} />
       ) : view.screen === 'gradient' ? (
-        <GradientScreen state={state} view={view.gradient} layout={layout} />
+        <GradientScreen {...{ state, coming, layout }} view={view.gradient} />
       ) : view.screen === 'landscape' ? (
         <LandscapeScreen {...common} view={view.landscape} />
       ) : (

@@ -7,8 +7,8 @@ export interface Binding<Name extends string = Action> {
   /** Names of the keys, as `keyName` gives them; `text` is any character that can be written. */
   readonly keys: readonly string[]
   readonly action: Name
-  /** The screen whose help explains it. */
-  readonly on: ScreenName | 'every'
+  /** The screen whose help explains it; `watched` are those that show the network at work. */
+  readonly on: ScreenName | 'every' | 'watched'
   /** How the hint line and the help call the key. */
   readonly shown: string
   /** One or two words for the hint line; empty keeps a binding off it. */

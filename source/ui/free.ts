@@ -1,5 +1,5 @@
 import type { Situation } from './situation.js'
-import { topOf } from './view.js'
+import { type ScreenName, topOf } from './view.js'
 
 /** A screen is seen, and no question waits for an answer. */
 export function isFree({ view }: Situation): boolean {
@@ -20,11 +20,14 @@ export function isFree({ view }: Situation): boolean {
   }
 }
 
+/** Whether a screen shows the network at work, and its keys do not draw: there time is under the thumb. */
+export function isWatched(screen: ScreenName): boolean {
+  return screen !== 'checkpoints' && screen !== 'draw'
+}
+
 /** Training goes on, or stands still, behind a screen that shows the network at work, and on which keys do not draw. */
 export function isWatching(situation: Situation): boolean {
   const { phase } = situation.run
   const { screen } = situation.view
-  return (
-    isFree(situation) && screen !== 'checkpoints' && screen !== 'draw' && (phase === 'training' || phase === 'paused')
-  )
+  return isFree(situation) && isWatched(screen) && (phase === 'training' || phase === 'paused')
 }

@@ -1,13 +1,17 @@
 import type { Binding } from './binding.js'
 import { type ChartAction, chartBindings } from './curve/keys.js'
 import { type ExplainAction, explainBinding, explainBindings } from './explain/keys.js'
-import { isFree } from './free.js'
+import { isFree, isWatched } from './free.js'
+import type { Hint } from './hints.js'
 import { screenHelp } from './screen-help.js'
 import { type ScreenAction, screenBindings } from './screens/bindings.js'
+import { meanings } from './screens/help/meanings.js'
+import { helpPages } from './screens/help/pages.js'
 import { type RewindAction, rewindBindings } from './screens/rewind/keys.js'
 import type { Situation } from './situation.js'
-import { type TimeAction, timeBindings } from './time/keys.js'
-import { screens, topOf } from './view.js'
+import { blocks } from './theme.js'
+import { type TimeAction, timeBindings, withinBindings } from './time/keys.js'
+import { type ScreenName, screens, topOf } from './view.js'
 
 /** What asks something of the worker. */
 export type TrainAction = 'raiseRate' | 'lowerRate' | 'recover' | 'save' | 'quit'
@@ -22,6 +26,7 @@ export type Action =
   | ScreenAction
   | 'show'
   | 'toggleHelp'
+  | 'turnHelp'
   | 'closeHelp'
   | 'suspend'
 
@@ -95,6 +100,15 @@ const everywhere: readonly Binding[] = [
   },
   ...screenHelp(isRoomy),
   {
+    keys: ['right', 'left', 'down', 'up', 'space', 'enter'],
+    action: 'turnHelp',
+    on: 'every',
+    shown: '→',
+    hint: ({ view }) => (view.helpPage === 0 ? 'what is seen' : 'keys'),
+    help: '',
+    available: ({ view, rows }) => view.isHelpOpen && pagesOfHelp(view.screen, rows) > 1
+  },
+  {
     keys: ['escape', '?', 'q'],
     action: 'closeHelp',
     on: 'every',
@@ -145,12 +159,23 @@ const everywhere: readonly Binding[] = [
 /** Every key there is. The first binding that is available takes a key. */
 export const bindings: readonly Binding[] = [
   ...explainBindings,
+  ...withinBindings,
   ...screenBindings,
   ...timeBindings,
   ...trainBindings,
   ...chartBindings,
   ...everywhere
 ]
+
+/** The keys that the help for a screen explains. */
+export function helpKeys(screen: ScreenName): readonly Binding[] {
+  const isThere = ({ on }: Binding) => on === screen || on === 'every' || (on === 'watched' && isWatched(screen))
+  return bindings.filter(binding => binding.help !== '' && isThere(binding))
+}
+
+function pagesOfHelp(screen: ScreenName, rows: number): number {
+  return helpPages(helpKeys(screen).length, meanings[screen](blocks).length, rows)
+}
 
 /** What a key does here and now; undefined when nothing. */
 export function actionOf(key: string, situation: Situation): Action | undefined {
@@ -162,30 +187,10 @@ function isText(key: string): boolean {
   return key === 'space' || /^\P{Cc}$/u.test(key)
 }
 
-/** A key that works here and now. */
-export interface Hint {
-  readonly shown: string
-  readonly hint: string
-  /** Whether it works everywhere, and so stays in the hint line however short that is. */
-  readonly isLasting: boolean
-}
-
 /** The keys that work here and now, for the hint line. */
 export function hints(situation: Situation): Hint[] {
   return bindings
     .filter(binding => binding.available(situation))
     .map(({ shown, hint, on }) => ({ shown, hint: hint(situation), isLasting: on === 'every' }))
     .filter(({ hint }) => hint !== '')
-}
-
-/** As many of the hints as `columns` have room for: the first of a screen's own, and those that last. `?` tells of the rest. */
-export function fittingHints(all: readonly Hint[], columns: number): Hint[] {
-  const fitting = [...all]
-  const width = () => fitting.reduce((sum, { shown, hint }) => sum + [...shown].length + hint.length + 3, 0)
-  while (width() > columns) {
-    const dispensable = fitting.findLastIndex(({ isLasting }) => !isLasting)
-    if (dispensable < 0) break
-    fitting.splice(dispensable, 1)
-  }
-  return fitting
 }

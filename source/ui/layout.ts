@@ -26,6 +26,8 @@ const frameRows = 3
 export const borderRows = 2
 /** Columns a panel spends on its borders and the space beside them. */
 export const borderColumns = 4
+/** Columns of its upper border in which no title stands. */
+export const titleMargin = 6
 const accuracyRows = 3 + borderRows
 /** The same with a row for the gap between training and held out, and one for words. */
 const fullAccuracyRows = accuracyRows + 2

@@ -29,10 +29,10 @@ export const magnitudeLevels = 16
 /** Steps of ink, from none to full. */
 export const inkLevels = 16
 /** Characters a coloured background can carry. */
-const inscriptions = '0123456789 ·.kM%─│╱╲-|/\\○•◆×:o@x'
+const inscriptions = '0123456789 ·.kM%─│╱╲-|/\\○•◆×:o@x~='
 /** Those of them that only say where the ground is level, and those of another run. */
 const contours = '─│╱╲-|/\\'
-const others = '×x:'
+const others = '×x:='
 
 const firstCode = 0xe000
 const magnitudeCode = firstCode + signedLevels * signedLevels

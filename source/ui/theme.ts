@@ -36,9 +36,16 @@ export interface Glyphs {
   readonly eta: string
   readonly gradient: string
   readonly dash: string
-  /** What shows in a picture that a value is above zero, and that it is below. */
+  /** Whether pictures are drawn in colours; otherwise in characters. */
+  readonly isColoured: boolean
+  /** What shows in a picture that a value is above zero, below it, and zero. */
   readonly positive: string
   readonly negative: string
+  readonly zero: string
+  /** What shows that a magnitude is large; ink, and none. */
+  readonly most: string
+  readonly ink: string
+  readonly noInk: string
   /** Contours of a map: level, upright, rising and falling to the right. */
   readonly contours: readonly [level: string, upright: string, rising: string, falling: string]
   /** What stands on a map: where a way starts, its stops and what is between them, those of another, and where it is now. */
@@ -59,7 +66,12 @@ export interface Theme {
 }
 
 /** Pictures without colour are drawn with these. */
-const signs = { positive: '+*#', negative: '-~=' }
+const signs = {
+  ...{ isColoured: false, positive: '+*#', negative: '-~=', zero: 'blank' },
+  ...{ most: '#', ink: '@', noInk: 'blank' }
+}
+/** Ways on a map that is drawn with characters, among which theirs are not. */
+const ways = { way: '~', otherWay: '=' }
 
 export const blocks: Glyphs = {
   spinner: 'dots',
@@ -85,8 +97,13 @@ export const blocks: Glyphs = {
   eta: 'η',
   gradient: '‖∇C‖',
   dash: '·',
+  isColoured: true,
   positive: 'red',
   negative: 'blue',
+  zero: 'white',
+  most: 'bright',
+  ink: 'white',
+  noInk: 'black',
   contours: ['─', '│', '╱', '╲'],
   marks: { start: '○', stop: '•', way: '·', other: '×', otherWay: ':', now: '◆' }
 }
@@ -117,12 +134,12 @@ export const ascii: Glyphs = {
   dash: '.',
   ...signs,
   contours: ['-', '|', '/', '\\'],
-  marks: { start: '0', stop: 'o', way: '.', other: 'x', otherWay: ':', now: '@' }
+  marks: { start: '0', stop: 'o', other: 'x', now: '@', ...ways }
 }
 
 /** The glyphs for a terminal that shows colours of a depth. */
 export function glyphsFor(glyphs: Glyphs, depth: ColorDepth): Glyphs {
-  return depth === 1 ? { ...glyphs, ...signs } : glyphs
+  return depth === 1 ? { ...glyphs, ...signs, marks: { ...glyphs.marks, ...ways } } : glyphs
 }
 
 export const ThemeContext = createContext<Theme>({ glyphs: blocks, accent: 'cyan' })

@@ -32,6 +32,8 @@ export interface View {
   readonly screen: ScreenName
   /** Whether the help for it lies over it. */
   readonly isHelpOpen: boolean
+  /** Which page of it, 0 or 1, where it has two. */
+  readonly helpPage: number
   /** Which of the things in view is being explained, counted from 0; null while none is. */
   readonly explained: number | null
   /** The epoch to go back to, while one is being picked; the picker lies over the screen. */
@@ -51,6 +53,7 @@ export interface View {
 export const initialView: View = {
   screen: 'train',
   isHelpOpen: false,
+  helpPage: 0,
   explained: null,
   rewind: null,
   draw: initialDraw,

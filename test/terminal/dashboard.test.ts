@@ -42,13 +42,13 @@ describe.each([
 
     // Paused in the middle of an epoch, so that this is not the name of what is saved behind every epoch.
     terminal.press('s')
-    await terminal.until('what was saved', rows => / saved (epoch 1 batch |1\+)\d/.test(rows.at(-2)!))
+    await terminal.until('what was saved', rows => / saved (epoch \d+ batch |\d+\+)\d/.test(rows.at(-2)!))
     await expect
       .poll(() => saved(checkpoints))
       .toContainEqual(expect.stringMatching(/epoch-\d{4}-batch-\d{6}\.safetensors$/))
 
     terminal.press('?')
-    await terminal.until('the help', contains('╭ help ─'))
+    await terminal.until('the help', contains('╭ help '))
     terminal.press('\u001b')
     await terminal.until('the Train screen', contains('╭ cost'))
 

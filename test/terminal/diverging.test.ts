@@ -25,7 +25,7 @@ describe('a run that diverges before one’s eyes', () => {
     expect(diverged[1]).toMatch(
       /^ (The (cost|gradient)|A parameter) is not finite: learning rate 1000 is too large \(epoch /
     )
-    expect(diverged.at(-2)).toMatch(/^ r go back with half the rate {2}1-\d screens {2}i explain {2}\? help {2}q quit/)
+    expect(diverged.at(-2)).toMatch(/^ r go back with half the rate {2}b rewind {2}1-\d screens {2}\? i help {2}q quit/)
     expect(framesOf(diverged).broken).toEqual([])
 
     terminal.press('r')

@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { screenKey } from '../../source/ui/view.js'
 import { noiseFolder } from '../dataset/noise-folder.js'
 import { harmIn, hostile } from '../hostile.js'
 import { temporaryFolder } from '../temporary-folder.js'
@@ -24,7 +25,7 @@ it('the dashboard, and what is said when it has closed, let no name harm the ter
   ]
   const { terminal } = await startDownhill([200, 40], flags)
   await terminal.until('the end', contains('finished'))
-  terminal.press('2')
+  terminal.press(screenKey('checkpoints'))
   await terminal.until('the checkpoints', contains('evil'))
   terminal.press('q')
   expect(await terminal.ended).toBe(0)

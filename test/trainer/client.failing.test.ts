@@ -34,7 +34,9 @@ describe('a run that fails', () => {
     const run = training(
       await noiseRun(folder, { activation: 'relu', outputActivation: 'identity', learningRate: 1e30 })
     )
-    expect((await run.next('diverged')).message).toMatch(/^The cost is not finite \(epoch 1, batch \d\)/)
+    expect((await run.next('diverged')).message).toMatch(
+      /^The cost is not finite: learning rate 1e\+30 is too large \(epoch 1, batch \d\)/
+    )
     run.send({ type: 'save' })
     await run.stop()
     expect(run.all('state').map(({ phase }) => phase)).toEqual(['training', 'diverged', 'stopped'])

@@ -91,8 +91,8 @@ describe('the help', () => {
     const app = showApp({ columns: 80, rows: 24, events: training })
     const before = app.lines().slice(1)
     await app.press('?')
-    expect(app.lines()[2]).toMatch(/^╭ help ─/)
-    expect(app.lines().at(-1)).toBe(' esc back  saved epoch 3')
+    expect(app.lines()[2]).toMatch(/^╭ help · keys /)
+    expect(app.lines().at(-1)).toBe(' → what is seen  esc back  saved epoch 3')
     await app.press(keys)
     // The spinner in the first row has moved on.
     expect(app.lines().slice(1)).toEqual(before)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, actionOf, bindings, fittingHints, hints } from '../../source/ui/keymap.js'
+import { type Action, actionOf, bindings, hints } from '../../source/ui/keymap.js'
 import type { Situation } from '../../source/ui/situation.js'
 import { initialState, type RunState } from '../../source/ui/store.js'
 import { initialView, screenKey, screens, type View } from '../../source/ui/view.js'
@@ -57,7 +57,10 @@ const live: Partial<Record<Key, Action>> = {
   '[': 'slower',
   ']': 'faster'
 }
-const inHelp: Partial<Record<Key, Action>> = { escape: 'closeHelp', '?': 'closeHelp', q: 'closeHelp', 'ctrl+c': 'quit' }
+const inHelp: Partial<Record<Key, Action>> = {
+  ...{ escape: 'closeHelp', '?': 'closeHelp', q: 'closeHelp', 'ctrl+c': 'quit' },
+  ...Object.fromEntries(['right', 'left', 'down', 'up', 'space', 'enter'].map(key => [key, 'turnHelp']))
+}
 
 const onTrain: Record<(typeof phases)[number], Partial<Record<Key, Action>>> = {
   loading: always,
@@ -75,7 +78,7 @@ describe('keys', () => {
     expect(done).toEqual(Object.fromEntries(keys.map(key => [key, onTrain[phase][key]])))
   })
 
-  it.each(phases)('only close the help while it is open and the run is %s, apart from Ctrl-C', phase => {
+  it.each(phases)('only turn and close the help while it is open and the run is %s, apart from Ctrl-C', phase => {
     const done = Object.fromEntries(keys.map(key => [key, actionOf(key, inPhase(phase, help))]))
     expect(done).toEqual(Object.fromEntries(keys.map(key => [key, inHelp[key]])))
   })
@@ -108,8 +111,9 @@ describe('hints', () => {
     expect(shown(phase)).toEqual([...expected, ...lasting])
   })
 
-  it.each(phases)('show only the way back while the help is open and the run is %s', phase => {
-    expect(shown(phase, help)).toEqual(['esc back'])
+  it.each(phases)('show only the other page and the way back while the help is open and the run is %s', phase => {
+    expect(shown(phase, help)).toEqual(['→ what is seen', 'esc back'])
+    expect(shown(phase, { ...help, helpPage: 1 })).toEqual(['→ keys', 'esc back'])
   })
 
   // What the hint line calls a key, as `keyName` calls it.
@@ -135,23 +139,6 @@ describe('hints', () => {
       expect(named.filter(key => actionOf(key, here) === undefined)).toEqual([])
     }
   )
-
-  it('that fit are the first of the screen’s own, and those that work everywhere', () => {
-    const all = hints(inPhase('paused'))
-    const lasting = `1-${screens.length} ? q`
-    const named = (columns: number) =>
-      fittingHints(all, columns)
-        .map(({ shown }) => shown)
-        .join(' ')
-    expect([78, 77, 70, 40, 29, 0].map(named)).toEqual([
-      `space → e [ ] ${lasting}`,
-      `space → e [ ] ${lasting}`,
-      `space → e ${lasting}`,
-      lasting,
-      lasting,
-      lasting
-    ])
-  })
 })
 
 describe('the table of bindings', () => {
@@ -159,7 +146,16 @@ describe('the table of bindings', () => {
     const actions = new Set(bindings.flatMap(({ keys, action }) => (keys.length > 0 ? [action] : [])))
     const explained = new Set(bindings.flatMap(({ help, action }) => (help === '' ? [] : [action])))
     // What can be answered while something is asked, and how to go back, is what the hint line says then.
-    const hinted = ['closeHelp', 'closeRewind', 'goBack', 'enter', 'cancel', 'confirmDelete', 'exportTo'] as const
+    const hinted = [
+      'closeHelp',
+      'turnHelp',
+      'closeRewind',
+      'goBack',
+      'enter',
+      'cancel',
+      'confirmDelete',
+      'exportTo'
+    ] as const
     // Moving in a list, and the rate, are explained in one sentence, suspending in that of quitting, and writing in none.
     const inNeurons = [
       'neuronRight',
@@ -175,6 +171,7 @@ describe('the table of bindings', () => {
       'previousExample',
       'previousMistake',
       'wishDown',
+      'writeNumber',
       'writeDigit',
       'eraseDigit',
       'goToNumber',

@@ -4,6 +4,7 @@ import { decodeImage } from '../../engine/entries.js'
 import { viewExamples } from '../../engine/examples.js'
 import type { Run } from '../run.js'
 import { activationsOn, addGradient, type Bench, benchRows, clearGradient, heldStill, sendForward } from './bench.js'
+import { type NextBatch, nextBatch } from './next-batch.js'
 
 /**
  * To go through the mini-batch that is trained on next example by example: to see number `count`, from 1, and what has been
@@ -42,39 +43,39 @@ export interface ComingAnswer {
   readonly after: Lengths
 }
 
-const refused = { kind: 'refused', reason: 'There is no such example to come.' } as const
+const refused = (reason: string) => ({ kind: 'refused', reason }) as const
 
-export function* seeComing(run: Run, { count }: ComingRequest): Generator<void, ComingAnswer | typeof refused> {
-  const { batches, recipe, feed } = run
-  // After the last mini-batch of an epoch comes the first of the next.
-  const [epoch, batch] = run.batch < batches.count ? [run.epoch, run.batch] : [run.epoch + 1, 0]
-  const first = batch * batches.size
-  const outOf = Math.min(batches.size, batches.examples - first)
-  if (epoch >= recipe.epochs || count < 1 || count > outOf) return refused
-  // Just as training will take them, which changes nothing for it.
-  feed.begin(epoch)
-  const taking = feed.take(first, outOf)
-  let taken = taking.next()
-  for (; !taken.done; taken = taking.next()) yield
-  const places = Array.from(new Uint32Array(run.arena.memory.buffer, taken.value, count))
+export function* seeComing(
+  run: Run,
+  { count }: ComingRequest
+): Generator<void, ComingAnswer | ReturnType<typeof refused>> {
+  const next = yield* nextBatch(run)
+  const { epoch, batch } = next
+  const outOf = next.places.length
+  if (epoch >= run.recipe.epochs || count < 1 || count > outOf) return refused('There is no such example to come.')
+  const places = Array.from(next.places.subarray(0, count))
   const bench = count > benchRows ? heldStill(run.bench, 'coming') : run.bench
   const last = places.slice(-1)
   const sums = { cost: 0, correct: 0 }
   clearGradient(bench)
-  yield* gather(bench, last, 1 / outOf, { cost: 0, correct: 0 })
+  yield* gather(bench, next, last, 1 / outOf, { cost: 0, correct: 0 })
   const own = lengthsOf(bench)
   clearGradient(bench)
-  yield* gather(bench, places.slice(0, -1), 1 / outOf, sums)
+  yield* gather(bench, next, places.slice(0, -1), 1 / outOf, sums)
   const before = lengthsOf(bench)
-  yield* gather(bench, last, 1 / outOf, sums)
+  yield* gather(bench, next, last, 1 / outOf, sums)
+  if (!next.isThere()) return refused('The mini-batch has been trained on meanwhile.')
   const after = lengthsOf(bench)
   const progress = { epoch, batch, count, outOf, meanCost: sums.cost / count, correct: sums.correct }
   return { kind: 'coming', ...progress, ...lastOn(bench, last[0]!), own, before, after }
 }
 
-/** Sends examples there and back, adds scale × their gradient to the bench's, and their costs to `sums`. */
+/**
+ * Sends examples there and back while they are there, adds scale × their gradient to the bench's, and their costs to `sums`.
+ */
 function* gather(
   bench: Bench,
+  { isThere }: NextBatch,
   places: readonly number[],
   scale: number,
   sums: { cost: number; correct: number }
@@ -83,6 +84,7 @@ function* gather(
   const { labels } = viewExamples(arena.memory, pass.examples)
   for (let done = 0; done < places.length; done += benchRows) {
     if (done > 0) yield
+    if (!isThere()) return
     const some = places.slice(done, done + benchRows)
     sendForward(bench, some)
     backward(pass, some.length)

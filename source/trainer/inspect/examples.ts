@@ -41,7 +41,15 @@ export function seeExamples(run: Run, { names }: ExamplesRequest): ExampleAnswer
 
 /** Examples that there are, at most `benchRows`, on their way through the network that is on the bench. */
 export function seenOn(run: Run, bench: Bench, names: readonly ExampleName[]): SeenExample[] {
-  const places = names.map(name => placeOf(run, name)!)
+  return seenAt(
+    bench,
+    names,
+    names.map(name => placeOf(run, name)!)
+  )
+}
+
+/** The same of examples that stand at `places`, whatever they are called. */
+export function seenAt(bench: Bench, names: readonly ExampleName[], places: readonly number[]): SeenExample[] {
   const { arena, pass } = bench
   const { starts, entries, labels } = viewExamples(arena.memory, pass.examples)
   sendForward(bench, places)

@@ -14,6 +14,8 @@ export type GradientSource = 'sample' | 'batch'
 export interface GradientRequest {
   readonly kind: 'gradient'
   readonly of: GradientSource
+  /** Of the mini-batch, only so many examples, from its first on; without it all of them. */
+  readonly mostOfBatch?: number
 }
 
 /** A layer's part of the gradient, and which of its neurons stand still. */
@@ -57,14 +59,14 @@ export function examplesToSee(parameterCount: number): number {
  * Gathers the gradient of the cost over some examples on the bench, averaged, without weight decay, and says what is in it.
  * Training is as it would have been. It does not move while they are gathered; after that this yields between layers.
  */
-export function* seeGradient(run: Run, { of }: GradientRequest): Generator<void, GradientAnswer> {
+export function* seeGradient(run: Run, { of, mostOfBatch }: GradientRequest): Generator<void, GradientAnswer> {
+  const all = of === 'sample' ? run.split.training : (yield* nextBatch(run)).places
   const { bench, epoch, batch } = run
   const { arena, pass, gradient } = bench
   const { network } = pass
-  const all = of === 'sample' ? run.split.training : nextBatch(run)
   const most = examplesToSee(network.parameterCount)
   const outOf = of === 'sample' ? Math.min(most, all.length) : all.length
-  const places = Array.from(all.subarray(0, most))
+  const places = Array.from(all.subarray(0, of === 'sample' ? most : Math.min(most, mostOfBatch ?? most)))
   const still = network.layers.map(({ outputs }) => new Uint32Array(outputs))
   let cost = 0
   clearGradient(bench)

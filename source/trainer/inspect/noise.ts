@@ -33,13 +33,40 @@ export interface Sureness {
 /** Answers noise, and test images beside it, yielding in between. */
 export function* seeNoise(
   { bench, dataset }: Pick<Run, 'bench'> & { readonly dataset: Pick<Run['dataset'], 'test'> },
-  { noise, count, seed }: NoiseRequest
+  request: NoiseRequest
 ): Generator<void, NoiseAnswer> {
-  const { pixels } = dataset.test
-  const random = createRandom(seed, purposes.noise, count)
-  const answered = yield* sureness(bench, count, () => noiseImage(noise, bench, pixels, random))
-  const test = yield* sureness(bench, count, () => pickedImage(pixels, inputsOf(bench), random))
+  const images = yield* imagesFor(bench, dataset.test.pixels, request)
+  const inTurn = (some: readonly Uint8Array[]) => {
+    let next = 0
+    return () => some[next++]!
+  }
+  const answered = yield* sureness(bench, request.count, inTurn(images.noise))
+  const test = yield* sureness(bench, request.count, inTurn(images.test))
   return { kind: 'noise', noise: answered, test }
+}
+
+/** Images of noise, and as many test images drawn at random. */
+interface Images {
+  readonly noise: readonly Uint8Array[]
+  readonly test: readonly Uint8Array[]
+}
+
+/** Those that were asked for last, by the test images: making noise takes many times as long as answering it. */
+const made = new WeakMap<Uint8Array, { readonly request: string; readonly images: Images }>()
+
+function* imagesFor(bench: Bench, pixels: Uint8Array, { noise, count, seed }: NoiseRequest): Generator<void, Images> {
+  const request = [noise, count, seed].join(' ')
+  const known = made.get(pixels)
+  if (known?.request === request) return known.images
+  const random = createRandom(seed, purposes.noise, count)
+  const images: { noise: Uint8Array[]; test: Uint8Array[] } = { noise: [], test: [] }
+  for (let i = 0; i < count; i++) {
+    if (i % benchRows === 0) yield
+    images.noise.push(noiseImage(noise, bench, pixels, random))
+  }
+  for (let i = 0; i < count; i++) images.test.push(pickedImage(pixels, inputsOf(bench), random))
+  made.set(pixels, { request, images })
+  return images
 }
 
 /** An image of noise for the network on a bench; `images` are those whose pixels are shuffled. */

@@ -70,10 +70,11 @@ function shortNames(
 const widestCell = 8
 const tallestCell = 3
 
-/** A cell on its colour, with its count where `margin` says how far from the right; one that is too long is left out. */
+/** A cell on its colour, with its count where `margin` says how far from the right; one that is too long in thousands. */
 export function drawnCell(count: number, total: number, width: number, margin: number | null): string {
   if (count === 0) return ' '.repeat(width)
-  const text = margin === null ? '' : String(count)
+  const whole = margin === null ? '' : String(count)
+  const text = whole.length <= width ? whole : `${Math.round(count / 1000)}k`
   const spare = text.length + (margin ?? 0) <= width ? (margin ?? 0) : 0
   const shown = text.length <= width ? text.padStart(width - spare).padEnd(width) : ' '.repeat(width)
   return onMagnitude(shown, magnitudeLevel(Math.cbrt(count / total)))

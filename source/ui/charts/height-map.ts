@@ -79,17 +79,16 @@ export function withMarks({ cells, levels }: HeightMap, marks: readonly Mark[]):
   return drawn.map(row => row.join(''))
 }
 
-/** The marks of a way from place to place: `line` along it, `stop` at its places. */
-export function wayMarks(places: readonly Omit<Mark, 'glyph'>[], line: string, stop: string): Mark[] {
-  const between = places.slice(1).flatMap((to, i) => {
+/** The marks of a line along a way, from place to place. */
+export function wayLine(places: readonly Omit<Mark, 'glyph'>[], glyph: string): Mark[] {
+  return places.slice(1).flatMap((to, i) => {
     const from = places[i]!
     const count = 120
     return Array.from({ length: count }, (_, k): Mark => {
       const share = k / count
-      return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, glyph: line }
+      return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, glyph }
     })
   })
-  return [...between, ...places.map((place): Mark => ({ ...place, glyph: stop }))]
 }
 
 function cellOf(x: number, y: number, columns: number, rows: number): readonly [column: number, row: number] {

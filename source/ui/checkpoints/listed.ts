@@ -37,6 +37,8 @@ export type Note =
 /** What the furthest of a run's files tells of the whole run. */
 export interface RunFacts extends Pick<Description, 'parent' | 'recipe' | 'data' | 'dataset' | 'learningRate'> {
   readonly history: readonly EpochRecord[]
+  /** Null where the file that told it does not stand behind an epoch. */
+  readonly stepsPerEpoch: number | null
   /** The file that told it. */
   readonly toldBy: string
 }
@@ -73,10 +75,12 @@ export function noteOf({ description, problem }: Described): Note {
 }
 
 export function factsOf(
-  { parent, recipe, data, dataset, learningRate, history }: Description,
+  { parent, recipe, data, dataset, learningRate, history, steps, progress }: Description,
   toldBy: string
 ): RunFacts {
-  return { parent, recipe, data, dataset, learningRate, history, toldBy }
+  const { epoch, batch } = progress
+  const stepsPerEpoch = epoch > 0 && batch === 0 ? Math.round(steps / epoch) : null
+  return { parent, recipe, data, dataset, learningRate, history, stepsPerEpoch, toldBy }
 }
 
 /** The record of the epoch that a file stands behind, as its run tells it; undefined when it does not. */

@@ -1,13 +1,15 @@
-import type { Topic } from './topic.js'
+import type { Glyphs } from '../theme.js'
+import type { KnownRun, Topic } from './topic.js'
 
 /** What is seen on the Confusion screen. */
-export function matrixTopics(): Topic[] {
+export function matrixTopics(_: KnownRun, { isColoured }: Glyphs): Topic[] {
+  const colours = isColoured ? 'Colours go by the share of the row. ' : ''
   return [
     {
       title: 'confusion',
       sentences:
-        'A row for what images are, a column for what the network says they are; what is right lies on the diagonal. Colours go ' +
-        'by the share of the row. Recall says how many of a class are found, precision how far its name can be trusted.',
+        'A row for what images are, a column for what the network says they are; what is right lies on the diagonal. ' +
+        `${colours}Recall says how many of a class are found, precision how far its name can be trusted.`,
       formulas: [
         ['recall = right / images of the class', 'R, at the end of a row'],
         ['precision = right / answers of the class', 'P, below a column'],

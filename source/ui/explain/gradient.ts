@@ -1,10 +1,11 @@
 import { examplesToSee } from '../../trainer/inspect/gradient.js'
 import { grouped } from '../format.js'
+import type { Glyphs } from '../theme.js'
 import { activationFormulas } from './formulas.js'
 import type { KnownRun, Topic } from './topic.js'
 
 /** What is seen on the Gradient screen. */
-export function gradientTopics({ ready: { recipe, parameterCount, data } }: KnownRun): Topic[] {
+export function gradientTopics({ ready: { recipe, parameterCount, data } }: KnownRun, { most }: Glyphs): Topic[] {
   const count = grouped(Math.min(data.training, examplesToSee(parameterCount)))
   return [
     {
@@ -34,7 +35,7 @@ export function gradientTopics({ ready: { recipe, parameterCount, data } }: Know
     {
       title: 'by pixel',
       sentences:
-        'Where in the image the first layer has something to learn just now: bright where its weights are steep. Pixels that ' +
+        `Where in the image the first layer has something to learn just now: ${most} where its weights are steep. Pixels that ` +
         'are blank in all examples have no gradient at all.',
       formulas: [['Σ |∂C/∂w|', 'over the weights that leave a pixel']]
     }

@@ -1,6 +1,7 @@
 import type { Binding } from '../binding.js'
 import { isFree } from '../free.js'
 import type { Outcome, Situation } from '../situation.js'
+import { blocks } from '../theme.js'
 import { topOf } from '../view.js'
 import { topicsOf } from './topics.js'
 
@@ -8,7 +9,7 @@ export type ExplainAction = 'explain' | 'nextTopic' | 'previousTopic' | 'closeEx
 
 const on = 'every'
 const isOpen = ({ view }: Situation) => topOf(view) === 'explain'
-const count = ({ view, run }: Situation) => topicsOf(view.screen, run).length
+const count = ({ view, run }: Situation) => topicsOf(view.screen, run, blocks).length
 
 /** The keys while something is being explained. */
 export const explainBindings: readonly Binding<ExplainAction>[] = [

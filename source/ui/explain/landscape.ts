@@ -5,8 +5,8 @@ import type { KnownRun, Topic } from './topic.js'
 export function landscapeTopics({ ready: { parameterCount, recipe } }: KnownRun): Topic[] {
   const walk =
     recipe.batchSize === 'all'
-      ? 'This run looks at all the data before each step: it walks carefully, straight down.'
-      : `This run knows ${grouped(recipe.batchSize)} examples at each step, so it staggers, and is soon there all the same.`
+      ? 'This run looks at all the data before each step: it walks carefully, the steepest way down.'
+      : `This run knows ${grouped(recipe.batchSize)} examples at each step, so it staggers, too finely to be seen between two stops.`
   return [
     {
       title: 'plane',

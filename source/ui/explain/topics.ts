@@ -1,4 +1,5 @@
 import type { RunState } from '../store.js'
+import type { Glyphs } from '../theme.js'
 import type { ScreenName } from '../view.js'
 import { checkpointsTopics } from './checkpoints.js'
 import { matrixTopics } from './confusion.js'
@@ -11,7 +12,7 @@ import type { KnownRun, Topic } from './topic.js'
 import { trainTopics } from './train.js'
 
 /** What can be explained, by screen. */
-const topics: Readonly<Record<ScreenName, (run: KnownRun) => Topic[]>> = {
+const topics: Readonly<Record<ScreenName, (run: KnownRun, glyphs: Glyphs) => Topic[]>> = {
   train: trainTopics,
   neurons: neuronsTopics,
   confusion: matrixTopics,
@@ -22,7 +23,7 @@ const topics: Readonly<Record<ScreenName, (run: KnownRun) => Topic[]>> = {
   checkpoints: checkpointsTopics
 }
 
-/** What can be explained on a screen, for the run as it is. */
-export function topicsOf(screen: ScreenName, run: RunState): Topic[] {
-  return run.ready ? topics[screen]({ ...run, ready: run.ready }) : []
+/** What can be explained on a screen, for the run as it is, in words for what it is drawn with. */
+export function topicsOf(screen: ScreenName, run: RunState, glyphs: Glyphs): Topic[] {
+  return run.ready ? topics[screen]({ ...run, ready: run.ready }, glyphs) : []
 }

@@ -1,11 +1,12 @@
 import { grouped, measure } from '../format.js'
 import { memorisingIn, memorisingWords } from '../memorising.js'
+import type { Glyphs } from '../theme.js'
 import { activationFormulas, costFormulas, optimizerFormulas, scheduleFormulas } from './formulas.js'
 import type { KnownRun, Topic } from './topic.js'
 
 /** The panels of the Train screen. */
-export function trainTopics(run: KnownRun): Topic[] {
-  return [costTopic(run), accuracyTopic(run), learningTopic(run), mapsTopic(run), confusionTopic(run)]
+export function trainTopics(run: KnownRun, glyphs: Glyphs): Topic[] {
+  return [costTopic(run), accuracyTopic(run), learningTopic(run), mapsTopic(run, glyphs), confusionTopic(run, glyphs)]
 }
 
 function costTopic({ ready: { recipe, batchesPerEpoch } }: KnownRun): Topic {
@@ -55,24 +56,24 @@ function learningTopic({ ready: { recipe }, learningRate }: KnownRun): Topic {
   }
 }
 
-function mapsTopic({ ready: { layers } }: KnownRun): Topic {
+function mapsTopic({ ready: { layers } }: KnownRun, { positive, negative, zero }: Glyphs): Topic {
   const { activation } = layers[0]!
   return {
     title: layers.length > 1 ? 'hidden layer 1' : 'output layer',
     sentences:
-      'Each picture is one neuron: the weights of its pixels, where they are. Ink on red excites the neuron, ink on blue ' +
-      'calms it down, and what lies on white does not matter to it. One scale holds for all of them.',
+      `Each picture is one neuron: the weights of its pixels, where they are. Ink on ${positive} excites the neuron, ink on ` +
+      `${negative} calms it down, and a ${zero} pixel does not matter to it. One scale holds for all of them.`,
     formulas: [['z = Σ w x + b', 'x: the pixels, from 0 to 1; b: its bias'], ...activationFormulas[activation]]
   }
 }
 
-function confusionTopic({ ready: { data } }: KnownRun): Topic {
+function confusionTopic({ ready: { data } }: KnownRun, { isColoured }: Glyphs): Topic {
   const which = data.validation > 0 ? 'held-out' : 'training'
   return {
     title: 'confusion',
     sentences:
       `What became of the ${which} images after the last epoch: a row for each class they are of, a column for each that the ` +
       'network takes them for. Right answers stand on the diagonal, and everything beside it is a mistake.',
-    formulas: [['colour = ∛(count / images of the row)', 'so that rare mistakes are seen']]
+    formulas: isColoured ? [['colour = ∛(count / images of the row)', 'so that rare mistakes are seen']] : []
   }
 }

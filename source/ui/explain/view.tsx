@@ -23,7 +23,7 @@ const longest = 36
 /** One panel of a screen, explained with the settings in force. */
 export function ExplainScreen({ state, screen, page, layout }: ExplainProps) {
   const { glyphs } = useTheme()
-  const topics = topicsOf(screen, state)
+  const topics = topicsOf(screen, state, glyphs)
   const size = { width: layout.columns, height: layout.rows - 3 }
   const topic = topics[Math.min(page, topics.length - 1)]
   if (!topic) return <Panel title="explained" size={size} lines={[]} />

@@ -1,7 +1,8 @@
 import { Box } from 'ink'
-import type { Line } from '../charts/line.js'
+import { type Line, widthOf } from '../charts/line.js'
 import { progressBar } from '../charts/progress-bar.js'
 import { clock, compact, grouped } from '../format.js'
+import { fittingParts } from '../panels/header.js'
 import { Mark } from '../panels/mark.js'
 import { Row } from '../panels/row.js'
 import { useTheme } from '../theme.js'
@@ -15,10 +16,11 @@ interface HeaderProps {
 /** The first row: what is trained, and whether it is being trained. */
 export function FitHeader({ state, columns }: HeaderProps) {
   const { pulse, phase } = state
-  const seed = pulse ? `  seed ${pulse.seed}  ` : '  '
+  const seed = pulse ? `  seed ${pulse.seed} ` : '  '
   const status = ` ${phase} `
   const room = columns - seed.length - 1 - status.length
-  const left: Line = [{ text: ' ' }, { text: 'downhill', tone: 'title' }, { text: `  ${describe(state)}`, tone: 'dim' }]
+  const name: Line = [{ text: ' ' }, { text: 'downhill', tone: 'title' }, { text: '  ' }]
+  const left: Line = [...name, { text: fittingParts(describe(state), room - widthOf(name)), tone: 'dim' }]
   return (
     <Box>
       <Row line={left} width={room} />
@@ -29,11 +31,12 @@ export function FitHeader({ state, columns }: HeaderProps) {
   )
 }
 
-function describe({ pulse, settings }: FitState): string {
-  if (!pulse) return ''
+function describe({ pulse, settings }: FitState): string[] {
+  if (!pulse) return ['']
   const { activation, neurons, parameters } = pulse.network
   const { length } = settings.curve.x
-  return `1-${neurons}-1 ${activation} · quadratic · adam · batch ${grouped(length)} · ${parameters.length} parameters`
+  const batch = `batch ${grouped(length)}`
+  return [`1-${neurons}-1 ${activation}`, 'quadratic', 'adam', batch, `${parameters.length} parameters`]
 }
 
 /** The second row: how far the fit is, how fast, and how long it takes. */

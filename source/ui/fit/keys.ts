@@ -1,7 +1,7 @@
 import { curveActivationNames } from '../../engine/curve/network.js'
 import { type FitPulse, mostNeurons } from '../../trainer/fit/protocol.js'
 import type { FitRunCommand } from '../../trainer/fit/session.js'
-import type { Hint } from '../keymap.js'
+import type { Hint } from '../hints.js'
 import { nextRate } from '../learning-rates.js'
 import type { FitState } from './store.js'
 

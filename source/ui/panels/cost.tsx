@@ -1,7 +1,7 @@
 import { costChart } from '../charts/cost-chart.js'
 import { type ChartView, scaleOf, shownCurve } from '../curve/shown.js'
 import { measure } from '../format.js'
-import { borderColumns, borderRows, type Size } from '../layout.js'
+import { borderColumns, borderRows, type Size, titleMargin } from '../layout.js'
 import type { RunState } from '../store.js'
 import { useTheme } from '../theme.js'
 import { Panel } from './panel.js'
@@ -24,10 +24,21 @@ export function CostPanel({ state, size, chart }: CostPanelProps) {
     height: size.height - borderRows,
     glyphs
   })
-  const title = ['cost']
-  if (scale === 'log') title.push('log scale')
-  if (chart.span === 'recent') title.push('recent')
-  if (chart.smoothing !== 'none') title.push(chart.smoothing === 'light' ? 'smoothed' : 'smoothed more')
-  if (latest !== undefined) title.push(`now ${measure(latest)}`)
-  return <Panel title={title.join(` ${glyphs.dash} `)} size={size} lines={lines} />
+  const now = latest === undefined ? [] : [`now ${measure(latest)}`]
+  const title = (how: readonly string[]) => ['cost', ...how, ...now].join(` ${glyphs.dash} `)
+  const shown = waysToSay(scale, chart).find(how => title(how).length <= size.width - titleMargin) ?? []
+  return <Panel title={title(shown)} size={size} lines={lines} />
+}
+
+/** How the curve is drawn, at length, in short, and then ever less of it. */
+function waysToSay(scale: 'log' | 'linear', { span, smoothing }: ChartView): string[][] {
+  const rest = [
+    ...(span === 'recent' ? ['recent'] : []),
+    ...(smoothing === 'none' ? [] : [smoothing === 'light' ? 'smoothed' : 'smoothed more'])
+  ]
+  const short = [...(scale === 'log' ? ['log'] : []), ...rest]
+  return [
+    [...(scale === 'log' ? ['log scale'] : []), ...rest],
+    ...short.map((_, i) => short.slice(0, short.length - i))
+  ]
 }

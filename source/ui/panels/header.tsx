@@ -1,5 +1,5 @@
 import { Box } from 'ink'
-import { type Line, mostColumns } from '../charts/line.js'
+import { type Line, mostColumns, widthOf } from '../charts/line.js'
 import { grouped, percent } from '../format.js'
 import type { RunState } from '../store.js'
 import { visible } from '../visible.js'
@@ -10,11 +10,12 @@ import { Row } from './row.js'
 export function Header({ state, columns }: { readonly state: RunState; readonly columns: number }) {
   const { ready } = state
   const name: Line = [{ text: ' ' }, { text: 'downhill', tone: 'title' }, { text: '  ' }]
-  const description: Line = ready ? [{ text: describe(ready), tone: 'dim' }] : []
-  const seed = `  ${ready ? `seed ${ready.recipe.seed}  ` : ''}`
+  const seed = `  ${ready ? `seed ${ready.recipe.seed} ` : ''}`
   const status = ` ${statusOf(state)} `
   const room = columns - seed.length - 1
   const right = Math.min(room, mostColumns(status))
+  const text = ready ? fittingParts(describe(ready), room - right - widthOf(name)) : ''
+  const description: Line = [{ text, tone: 'dim' }]
   return (
     <Box>
       <Row line={[...name, ...description]} width={room - right} />
@@ -25,8 +26,8 @@ export function Header({ state, columns }: { readonly state: RunState; readonly 
   )
 }
 
-/** What is learned from stands before what can be looked up, because the row may end early. */
-function describe({ sizes, recipe, parameterCount, data }: NonNullable<RunState['ready']>): string {
+/** What is learned from stands before what can be looked up, because there may be no room for all of it. */
+function describe({ sizes, recipe, parameterCount, data }: NonNullable<RunState['ready']>): string[] {
   const { activation, cost, optimizer, batchSize } = recipe
   return [
     `${sizes.join('-')} ${activation}`,
@@ -36,7 +37,13 @@ function describe({ sizes, recipe, parameterCount, data }: NonNullable<RunState[
     optimizer === 'sgd' ? 'SGD' : optimizer,
     `batch ${batchSize}`,
     `${grouped(parameterCount)} parameters`
-  ].join(' · ')
+  ]
+}
+
+/** As many of the parts, from the first on, as there is room for; that one in any case. */
+export function fittingParts(parts: readonly string[], room: number): string {
+  const text = parts.join(' · ')
+  return parts.length <= 1 || mostColumns(text) <= room ? text : fittingParts(parts.slice(0, -1), room)
 }
 
 function statusOf({ phase, test, loading }: RunState): string {

@@ -1,6 +1,6 @@
 import { Box } from 'ink'
 import { fitted, isEven, type Line, type Segment, widthOf } from '../charts/line.js'
-import { borderColumns, borderRows, type Size } from '../layout.js'
+import { borderColumns, borderRows, type Size, titleMargin } from '../layout.js'
 import { type Glyphs, useTheme } from '../theme.js'
 import { Row } from './row.js'
 
@@ -50,7 +50,7 @@ function PanelRow({ line, width }: { readonly line: Line; readonly width: number
 }
 
 function ceiling(title: string, width: number, { corners: [left, right], horizontal }: Glyphs): Line {
-  const shown = [...title].slice(0, width - 6).join('')
+  const shown = [...title].slice(0, width - titleMargin).join('')
   const rest = horizontal.repeat(width - 4 - [...shown].length)
   return [{ text: `${left} `, tone: 'dim' }, { text: shown }, { text: ` ${rest}${right}`, tone: 'dim' }]
 }

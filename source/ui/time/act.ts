@@ -1,6 +1,8 @@
 import type { Command } from '../../trainer/protocol.js'
+import { following } from '../screens/example/state.js'
 import type { Outcome, Situation } from '../situation.js'
-import { comingExamples, comingIn, placeOf } from './coming.js'
+import type { View } from '../view.js'
+import { type Coming, comingExamples, comingIn, placeOf } from './coming.js'
 import type { TimeAction } from './keys.js'
 import { nextSpeed } from './speeds.js'
 
@@ -33,6 +35,14 @@ export function actOnTime(action: TimeAction, situation: Situation): Outcome {
  */
 function nextExample({ view, run }: Situation): Outcome {
   const count = (comingIn(run, view.coming)?.count ?? 0) + 1
-  if (count <= comingExamples(run)) return { view: { ...view, coming: { ...placeOf(run), count } }, effects: [] }
+  if (count <= comingExamples(run)) return { view: within(view, { ...placeOf(run), count }), effects: [] }
   return { view: { ...view, coming: null }, effects: [{ type: 'send', command: { type: 'step', unit: 'batch' } }] }
+}
+
+/** Every screen at that instant: with the first example they turn to the mini-batch, and then stay as the person wants them. */
+function within(view: View, coming: Coming): View {
+  const isFirst = coming.count === 1
+  const gradient = isFirst ? { ...view.gradient, of: 'batch' as const } : view.gradient
+  const example = following(isFirst ? { ...view.example, beside: 'batch' } : view.example)
+  return { ...view, coming, gradient, example }
 }

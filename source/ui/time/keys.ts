@@ -2,13 +2,31 @@ import type { Binding } from '../binding.js'
 import { isWatching } from '../free.js'
 import type { Situation } from '../situation.js'
 import { topOf } from '../view.js'
+import { comingIn } from './coming.js'
 
 export type TimeAction = 'togglePause' | 'step' | 'stepExample' | 'stepEpoch' | 'slower' | 'faster'
 
 const isPaused = (situation: Situation) => isWatching(situation) && situation.run.phase === 'paused'
-const on = 'train'
+const on = 'watched'
 const nothing = () => ''
+const isWithin = ({ run, view }: Situation) => comingIn(run, view.coming) !== null
 const isOnTrain = ({ view }: Situation) => topOf(view) === 'train'
+
+/** Where the single examples of a mini-batch are seen; elsewhere nothing changes before its step. */
+const follow: readonly string[] = ['train', 'example', 'gradient']
+
+/** Within a mini-batch, its next example comes before what a screen has for itself. */
+export const withinBindings: readonly Binding<TimeAction>[] = [
+  {
+    keys: ['e', 'shift+right'],
+    action: 'stepExample',
+    on,
+    shown: 'e',
+    hint: ({ view }) => (follow.includes(topOf(view)) ? 'example' : ''),
+    help: '',
+    available: situation => isPaused(situation) && situation.rows > 0 && isWithin(situation)
+  }
+]
 
 /** Time under the thumb: these keys work wherever a run is watched. */
 export const timeBindings: readonly Binding<TimeAction>[] = [
@@ -27,7 +45,7 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     on,
     shown: '→',
     hint: () => 'step',
-    help: 'While paused: trains on one mini-batch; so does . everywhere.',
+    help: '',
     available: situation => isPaused(situation) && isOnTrain(situation)
   },
   {
@@ -36,7 +54,7 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     on,
     shown: '.',
     hint: situation => (isOnTrain(situation) ? '' : 'step'),
-    help: '',
+    help: 'While paused: trains on one mini-batch; so does → on Train.',
     available: isPaused
   },
   {
@@ -44,9 +62,9 @@ export const timeBindings: readonly Binding<TimeAction>[] = [
     action: 'stepExample',
     on,
     shown: 'e',
-    hint: () => 'example',
-    help: 'While paused: the next example of the coming mini-batch.',
-    available: situation => isPaused(situation) && isOnTrain(situation) && situation.rows > 0
+    hint: ({ view }) => (follow.includes(topOf(view)) ? 'example' : ''),
+    help: "While paused: the mini-batch's next example; so does shift-→.",
+    available: situation => isPaused(situation) && situation.rows > 0 && !isWithin(situation)
   },
   {
     keys: ['E'],

@@ -60,6 +60,23 @@ describe('the examples of the coming mini-batch', () => {
   })
 
   it.each([
+    ['as they are', []],
+    ['augmented', ['shift']]
+  ] as const)('%s, have on average, so far, the gradient that is seen of them', async (_, augment) => {
+    const { run, seen } = await paused(2, { augment })
+    for (const count of [1, 5, 8]) {
+      const { after, outOf } = await seen(count)
+      run.send({ type: 'inspect', id: 99, request: { kind: 'gradient', of: 'batch', mostOfBatch: count } })
+      const { answer } = await run.next('inspected', told => told.id === 99)
+      if (answer.kind !== 'gradient') throw new Error(answer.kind)
+      expect([answer.examples, answer.outOf]).toEqual([count, 8])
+      answer.layers.forEach(({ norm }, l) => {
+        expect((norm * count) / outOf / after.layers[l]!).toBeCloseTo(1, 4)
+      })
+    }
+  })
+
+  it.each([
     ['there are no more in it', 2, 9],
     ['counted from 1', 2, 0]
   ])('are refused: %s', async (_, batches, count) => {

@@ -26,6 +26,8 @@ describe('the nudges of an example', () => {
     ['that fits on the bench', { batchSize: 50 }],
     ['that does not', { batchSize: 90 }],
     ['that is all the data', { batchSize: 'all', hiddenLayers: [50] }],
+    ['of augmented images', { batchSize: 20, augment: ['shift', 'rotate'] }],
+    ['of augmented images that does not fit', { batchSize: 90, augment: ['shift'] }],
     ['with cross-entropy', { batchSize: 20, cost: 'cross-entropy', outputActivation: 'softmax', activation: 'relu' }]
   ])('averaged over a mini-batch %s, times −η, are the step that is taken', async (_, recipe) => {
     const settings = await noiseRun(await temporaryFolder(), { hiddenLayers: [5, 4], epochs: 9, ...recipe })
@@ -64,6 +66,28 @@ describe('the nudges of an example', () => {
     expect(largest).toBeGreaterThan(1e-3)
   })
 
+  it.each([
+    ['as they are', []],
+    ['augmented', ['shift']]
+  ] as const)('of the mini-batch to come, one by one, %s, make the average of those so far', async (_, augment) => {
+    const { ask } = await paused(await noiseRun(await temporaryFolder(), { hiddenLayers: [5], batchSize: 8, augment }))
+    const sum = new Float64Array(784)
+    for (let at = 0; at < 8; at++) {
+      const request = { kind: 'nudges', layer: 0, neuron: 2, mostOfBatch: at + 1 } as const
+      const { example, coming, neuron, average } = await ask({ ...request, name: { set: 'coming', at } })
+      expect(coming).toEqual({ count: at + 1, outOf: 8 })
+      expect(average).toMatchObject({ examples: at + 1, outOf: 8 })
+      neuron.dCdw.forEach((slope, i) => {
+        sum[i]! += slope
+        expect(average!.dCdw[i]!).toBeCloseTo(sum[i]! / (at + 1), 6)
+      })
+      // It goes by the name that the data has for it, and shows what training will see.
+      const inData = await ask({ ...request, name: { set: example.set as 'training', at: example.at } })
+      expect([inData.example.set, inData.example.label, inData.coming]).toEqual(['training', example.label, null])
+      expect(Buffer.compare(inData.example.pixels, example.pixels) === 0).toBe(augment.length === 0)
+    }
+  })
+
   it('come with the example, and no average when none is wanted', async () => {
     const { ask } = await paused(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
     const answer = await ask({ kind: 'nudges', name, layer: 0, neuron: 4, mostOfBatch: 0 })
@@ -80,14 +104,18 @@ describe('the nudges of an example', () => {
   it.each([
     ['example', { name: { set: 'test', at: 1e6 }, layer: 0, neuron: 0 }],
     ['layer', { name, layer: 2, neuron: 0 }],
+    ['example of the mini-batch to come', { name: { set: 'coming', at: 50 }, layer: 0, neuron: 0 }],
     ['neuron', { name, layer: 0, neuron: 5 }]
   ] as const)('are refused when there is no such %s', async (_, asked) => {
     const { ask } = await paused(await noiseRun(await temporaryFolder(), { hiddenLayers: [5] }))
     await expect(ask({ kind: 'nudges', mostOfBatch: 0, ...asked })).rejects.toThrow('There is no such example')
   })
 
-  it('change nothing about training, however much is asked', async () => {
-    const recipe = { epochs: 3, batchSize: 70 }
+  it.each([
+    ['as they are', []],
+    ['augmented', ['shift']]
+  ] as const)('change nothing about training, however much is asked while images are taken %s', async (_, augment) => {
+    const recipe = { epochs: 3, batchSize: 70, augment }
     const looked = training(await noiseRun(await temporaryFolder(), recipe))
     for (let id = 0; id < 90; id += 3) {
       looked.send({ type: 'inspect', id, request: { kind: 'nudges', name, layer: 1, neuron: 2, mostOfBatch: 100 } })

@@ -33,17 +33,18 @@ describe('confusionMatrix', () => {
     expect(rows.map(([label]) => label!.text)).toEqual(['    猫 ', '犬です ', '     x '])
   })
 
-  it('lets the colour speak alone where a count is too long for its cell', () => {
-    const [, first] = confusionMatrix({
+  it('tells a count that is too long for its cell in thousands, and lets the colour speak alone where those are', () => {
+    const [, first, second] = confusionMatrix({
       confusion: [
         [12_345, 123],
-        [0, 99]
+        [0, 123_456]
       ],
       classes: ['0', '1'],
       width: 8,
       height: 3
     })!
-    expect(first![1]!.text).toBe(`${onMagnitude('   ', 15)}${onMagnitude('123', 3)}`)
+    expect(first![1]!.text).toBe(`${onMagnitude('12k', 15)}${onMagnitude('123', 3)}`)
+    expect(second![1]!.text).toBe(`   ${onMagnitude('   ', 15)}`)
   })
 
   it.each([

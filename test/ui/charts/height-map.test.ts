@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gridColumns, gridPoints } from '../../../source/engine/height-grid.js'
-import { heightMap, wayMarks, withMarks } from '../../../source/ui/charts/height-map.js'
+import { heightMap, wayLine, withMarks } from '../../../source/ui/charts/height-map.js'
 import { blocks } from '../../../source/ui/theme.js'
 import { textOf } from '../painted.js'
 
@@ -128,15 +128,12 @@ describe('a map of heights', () => {
       5,
       blocks
     )
-    const way = wayMarks(
-      [
-        { x: 0.05, y: 0.9 },
-        { x: 0.5, y: 0.5 },
-        { x: 1.5, y: 0.5 }
-      ],
-      '·',
-      '•'
-    )
+    const stops = [
+      { x: 0.05, y: 0.9 },
+      { x: 0.5, y: 0.5 },
+      { x: 1.5, y: 0.5 }
+    ]
+    const way = [...wayLine(stops, '·'), ...stops.map(stop => ({ ...stop, glyph: '•' }))]
     expect(drawn(withMarks(map, way))).toMatchInlineSnapshot(`
       " •··
          ·····

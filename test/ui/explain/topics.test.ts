@@ -21,7 +21,7 @@ import { situation } from '../situation.js'
 const run = stateAfter(training)
 const small = { width: 4, height: 4 }
 const explained = (recipe: Partial<Recipe> = {}, screen: 'train' | 'neurons' = 'train') =>
-  topicsOf(screen, { ...run, ready: networkOf({ hiddenLayers: [3], ...recipe }, small) })
+  topicsOf(screen, { ...run, ready: networkOf({ hiddenLayers: [3], ...recipe }, small) }, blocks)
 const formulasOf = (topics: readonly Topic[], title: string) =>
   topics.find(topic => topic.title === title)!.formulas.map(([formula]) => formula)
 
@@ -85,23 +85,22 @@ describe('every explanation', () => {
         { hiddenLayers: [3], weightDecay: 0.001, schedule: scheduleNames[i % 4]!, ...recipe },
         small
       )
-      const topics = screens.flatMap(({ name }) => topicsOf(name, { ...run, ready }))
-      for (const topic of topics) {
-        for (const glyphs of [blocks, ascii]) {
+      for (const glyphs of [blocks, ascii]) {
+        for (const topic of screens.flatMap(({ name }) => topicsOf(name, { ...run, ready }, glyphs))) {
           const rows = topicLines(topic, 76, glyphs).map(line => line.map(({ text }) => text).join(''))
           if (rows.length > 18) wrong.push(`${topic.title}: ${rows.length} rows`)
           wrong.push(...rows.filter(row => row.trimEnd().length > 76 || !isEven(row)))
           if (glyphs === ascii) wrong.push(...rows.filter(row => !/^[\x20-\x7e–×]*$/.test(row)))
+          const sentences = topic.sentences.split(/[.;:] /).length
+          if (sentences < 2 || sentences > 6) wrong.push(`${topic.title}: ${sentences} sentences`)
         }
-        const sentences = topic.sentences.split(/[.;:] /).length
-        if (sentences < 2 || sentences > 6) wrong.push(`${topic.title}: ${sentences} sentences`)
       }
     }
     expect([...new Set(wrong)]).toEqual([])
   })
   it('says when the network memorises', () => {
     const record = { ...run.history[0]!, trainAccuracy: 1, validationAccuracy: 0.5 }
-    const notes = topicsOf('train', { ...run, history: [record] })[1]!.formulas.map(([, note]) => note)
+    const notes = topicsOf('train', { ...run, history: [record] }, blocks)[1]!.formulas.map(([, note]) => note)
     expect(notes).toContain('memorising: 50.0 points ahead, and growing')
   })
 })

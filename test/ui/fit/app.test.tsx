@@ -52,7 +52,7 @@ const frame = (...of: Parameters<typeof showFit>) => {
 describe('a fit on the screen', () => {
   it('at 80 × 24', () => {
     expect(frame(80, 24, training)).toMatchInlineSnapshot(`
-      " downhill  1-5-1 tanh · quadratic · adam · batch 401 · 16 …  seed 1  ⠋ training
+      " downhill  1-5-1 tanh · quadratic · adam · batch 401          seed 1 ⠋ training
        step  3,200/10,000 ━━━━━━━━──────────────────  5.43k steps/s  0:01 · 0:01 left 
       ╭ y = sin(3*x) + x/2 · worst miss 0.1176 ──────────────────────────────────────╮
       │      2┤                                                            ⣀⡤⠴⠒⠒⠒⠒⠒⠒ │
@@ -80,7 +80,7 @@ describe('a fit on the screen', () => {
 
   it('at 120 × 36', () => {
     expect(frame(120, 36, training)).toMatchInlineSnapshot(`
-      " downhill  1-5-1 tanh · quadratic · adam · batch 401 · 16 parameters                                 seed 1  ⠋ training
+      " downhill  1-5-1 tanh · quadratic · adam · batch 401 · 16 parameters                                  seed 1 ⠋ training
        step  3,200/10,000 ━━━━━━━━━━━━━━━━━━━━━─────────────────────────────────────────────  5.43k steps/s  0:01 · 0:01 left 
       ╭ y = sin(3*x) + x/2 · worst miss 0.1176 ──────────────────────────────────────────────────────────────────────────────╮
       │       │                                                                                                  ⣀⣀⡤⠤⠤⠴⠒⠒⠒⠒⠒ │
@@ -148,7 +148,7 @@ describe('a fit on the screen', () => {
 
   it('in ASCII', () => {
     expect(asciiOnly(frame(80, 24, training, ascii))).toMatchInlineSnapshot(`
-      " downhill  1-5-1 tanh . quadratic . adam . batch 401 . 16 ~  seed 1  - training
+      " downhill  1-5-1 tanh . quadratic . adam . batch 401          seed 1 - training
        step  3,200/10,000 ========..................  5.43k steps/s  0:01 . 0:01 left 
       + y = sin(3*x) + x/2 . worst miss 0.1176 --------------------------------------+
       |      2|                                                            .-------- |
@@ -178,7 +178,7 @@ describe('a fit on the screen', () => {
     const shown = showFit(80, 24, training)
     await shown.press('?')
     expect(shown.lines().join('\n')).toMatchInlineSnapshot(`
-      " downhill  1-5-1 tanh · quadratic · adam · batch 401 · 16 …  seed 1  ⠋ training
+      " downhill  1-5-1 tanh · quadratic · adam · batch 401          seed 1 ⠋ training
        step  3,200/10,000 ━━━━━━━━──────────────────  5.43k steps/s  0:01 · 0:01 left 
       ╭ help ────────────────────────────────────────────────────────────────────────╮
       │ space         Pauses, and goes on; when done, for as many steps again.       │
@@ -195,8 +195,8 @@ describe('a fit on the screen', () => {
       │ ?             Explains the keys and what is seen.                            │
       │ q             Quits; so does Ctrl-C.                                         │
       │                                                                              │
-      │ y = …         The curve, seen where the network, in colour, misses it.       │
-      │ faint         What each neuron adds. The network is their sum, and a bias.   │
+      │ y = …         The curve. The network hides it, but for where it misses it.   │
+      │ dotted        What each neuron adds. The network is their sum, and a bias.   │
       │ each neuron   The same, one by one, all on one scale; the line is zero.      │
       │ RMSE          Root of the mean squared miss, in units of y. H: neurons.      │
       ╰──────────────────────────────────────────────────────────────────────────────╯

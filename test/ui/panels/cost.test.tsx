@@ -36,6 +36,18 @@ describe('CostPanel', () => {
     `)
   })
 
+  it.each([
+    [61, 'cost · log scale · recent · smoothed more · now 0.05333'],
+    [60, 'cost · log · recent · smoothed more · now 0.05333'],
+    [50, 'cost · log · recent · now 0.05333'],
+    [36, 'cost · log · now 0.05333'],
+    [24, 'cost · now 0.05333']
+  ])('has in %d columns a title of whole words, and the latest cost in it', (width, title) => {
+    const chart = { scale: 'log', span: 'recent', smoothing: 'strong' } as const
+    const [row] = drawn(<CostPanel state={state} size={{ width, height: 9 }} chart={chart} />)
+    expect(row!.replace(/^╭ | ─*╮$/g, '')).toBe(title)
+  })
+
   it('waits for the curve', () => {
     expect(panel(run.stateAfter(run.loading))).toMatchInlineSnapshot(`
       [

@@ -19,21 +19,21 @@ describe('Header', () => {
     ['failed', run.stateAfter(run.failed), '· failed']
   ] as const)('says at its right end that the run is %s', (_, state, status) => {
     const [row] = drawn(header(state))
-    expect(row!.trimEnd().endsWith(`seed 1  ${status}`)).toBe(true)
+    expect(row!.trimEnd().endsWith(`seed 1 ${status}`)).toBe(true)
   })
 
   it('describes the run before it', () => {
     expect(drawn(header())).toMatchInlineSnapshot(`
       [
-        " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 paramete…  seed 1  ⠋ training",
+        " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters  seed 1 ⠋ training",
       ]
     `)
   })
 
-  it('cuts the description off where there is no room, never the state', () => {
+  it('leaves out parts of the description where there is no room, never the state', () => {
     expect(drawn(header(training, 60))).toMatchInlineSnapshot(`
       [
-        " downhill  784-16-16-10 sigmoid · quad…  seed 1  ⠋ training",
+        " downhill  784-16-16-10 sigmoid           seed 1 ⠋ training",
       ]
     `)
   })
@@ -42,7 +42,7 @@ describe('Header', () => {
     const data = { ...run.ready.data, name: 'cats\u001b[2J' }
     const [row] = drawn(header({ ...training, ready: { ...run.ready, sizes: [4, 2], data } }))
     expect(row).toMatchInlineSnapshot(
-      `" downhill  4-2 sigmoid · cats\\u{1b}[2J · quadratic · SGD · batch 10 · 13,002 p…  seed 1  ⠋ training"`
+      `" downhill  4-2 sigmoid · cats\\u{1b}[2J · quadratic · SGD · batch 10               seed 1 ⠋ training"`
     )
   })
 
@@ -51,7 +51,7 @@ describe('Header', () => {
     ['of what is loaded', { ...training, phase: 'loading', loading: 'reading 猫' }, 'reading 猫']
   ] as const)('has room for names in any script: %s', (_, state, status) => {
     const [row] = drawn(header(state, 80))
-    expect(row).toContain('seed 1  ⠋ ')
+    expect(row).toContain('seed 1 ⠋ ')
     expect(row!.trimEnd().endsWith(status)).toBe(true)
   })
 

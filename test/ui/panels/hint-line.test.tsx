@@ -30,7 +30,7 @@ describe('HintLine', () => {
     [
       'paused',
       { phase: 'paused' },
-      ` space resume  → step  e example  [ ] speed  ↑↓ rate  ${numbers} screens  i explain  ? help  q quit`
+      ` space resume  → step  e example  [ ] speed  ↑↓ rate  b rewind  ${numbers} screens  ? i help  q quit`
     ],
     ['finished', { phase: 'finished' }, ` b rewind  ${numbers} screens  i explain  ? help  q quit`]
   ] as const)('shows the keys that work while %s', (_, changed, keys) => {
@@ -38,7 +38,7 @@ describe('HintLine', () => {
   })
 
   it('shows the way back from the help', () => {
-    expect(row({}, { isHelpOpen: true }).trimEnd()).toBe(' esc back')
+    expect(row({}, { isHelpOpen: true }).trimEnd()).toBe(' → what is seen  esc back')
   })
 
   const finished = { phase: 'finished' } as const
@@ -46,7 +46,8 @@ describe('HintLine', () => {
   it.each([
     [100, `${keys} saved epoch 3 batch 1,930`],
     [70, `${keys} saved 3+1930`],
-    [60, ` ${numbers} screens  i explain  ? help  q quit  saved 3+1930`]
+    [60, ` b rewind  ${numbers} screens  ? i help  q quit  saved 3+1930`],
+    [52, ` ${numbers} screens  ? i help  q quit  saved 3+1930`]
   ])('says behind the keys what was saved last, as long as %d columns allow', (columns, expected) => {
     expect(
       row({ ...finished, saved: path }, {}, columns)
@@ -60,10 +61,10 @@ describe('HintLine', () => {
   })
 
   it('leaves keys out for long news, up to half of the row', () => {
-    const all = ` space pause  [ ] speed  ↑↓ rate  ${numbers} screens  i explain  ? help  q quit `
+    const all = ` space pause  [ ] speed  ↑↓ rate  b rewind  ${numbers} screens  ? i help  q quit `
     expect(row({}, {}, 80).trimEnd()).toBe(all.trimEnd())
     const told = row({ notice: 'a long story '.repeat(9) }, {}, 80)
-    expect(told.slice(0, 53)).toBe(` ${numbers} screens  i explain  ? help  q quit  a long story`)
+    expect(told.slice(0, 44)).toBe(` ${numbers} screens  ? i help  q quit  a long story`)
   })
 
   it('makes visible what could harm a terminal', () => {
@@ -72,7 +73,7 @@ describe('HintLine', () => {
 
   it('is one row, however long the news', () => {
     const rows = drawn(line({ notice: 'long '.repeat(50) }, {}, 60))
-    expect(rows).toEqual([` ${numbers} screens  i explain  ? help  q quit  long long long lon…`])
+    expect(rows).toEqual([` ${numbers} screens  ? i help  q quit  long long long long long lo…`])
   })
 
   it('draws keys in the accent and what they do dimmed', () => {

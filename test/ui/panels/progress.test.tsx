@@ -21,6 +21,12 @@ describe('Progress', () => {
     )
   })
 
+  it('says how far a mini-batch has been gone through, in the place of the speed', () => {
+    const paused = at(3, 2500, 'paused')
+    const within = drawn(<Progress state={paused} coming={{ epoch: 3, batch: 2500, count: 7 }} columns={100} />)[0]!
+    expect(within).toBe(row(paused).replace(' 612k images/s', '  example 7/10'))
+  })
+
   it('says instead why it can’t go on like that when the run has diverged', () => {
     const diverged = { type: 'diverged', message: 'The cost is\nnot finite.', advice: 'Use --resume.' } as const
     expect(row(run.stateAfter([...run.training, diverged]))).toBe(' The cost is\\u{a}not finite.')

@@ -59,7 +59,7 @@ describe('the Train screen at 120 × 36', () => {
 
   it('while training', () => {
     expect(frame(training).join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                     seed 1  ⠋ training
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                      seed 1 ⠋ training
        epoch  4/30 ━━━━━━───────────────────────────────────────────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ cost · log scale · now 0.05333 ────────────────────────────────────╮╭ accuracy · best 96.00 % @ 3 ───────────────────╮
       │   0.57┤─╮                                      η 0.3→0.5┊          ││ held out   96.00 %                         ▁▅▇ │
@@ -109,7 +109,7 @@ describe('the Train screen at 120 × 36', () => {
   it('says there that it is paused', () => {
     expect([0, 34].map(row => frame(paused)[row])).toMatchInlineSnapshot(`
       [
-        " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  ‖ paused",
+        " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                        seed 1 ‖ paused",
         " space resume  → step  e example  [ ] speed  ↑↓ rate  b rewind  s save  1-8 screens  i explain  ? help  q quit  saved 3",
       ]
     `)
@@ -118,7 +118,7 @@ describe('the Train screen at 120 × 36', () => {
   it('says there that it is finished', () => {
     expect([0, 1, 5, 9, 34].map(row => frame(finished)[row])).toMatchInlineSnapshot(`
       [
-        " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters      seed 1  · finished · test 94.67 %",
+        " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters       seed 1 · finished · test 94.67 %",
         " epoch 30/30 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  batch 5,000/5,000   612k images/s  0:30 · 0:00 left ",
         "│   0.32┤  ╰───╮                                          ┊          ││ batch      90.00 %  ▄▇▁▄▇▁▄▇▁▄▄▇▁▄▇▁▄▇▁▄▄▇▁▄▇▆ │",
         "│  0.096┤                        ╰──────────╮             ┊          │╭ learning ──────────────────────────────────────╮",
@@ -130,7 +130,7 @@ describe('the Train screen at 120 × 36', () => {
   it('says there that it has failed', () => {
     expect([0, 34].map(row => frame(failed)[row])).toMatchInlineSnapshot(`
       [
-        " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  · failed",
+        " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                        seed 1 · failed",
         " r resume  1-8 screens  i explain  ? help  q quit  Training stopped: its thread ended with code 1.",
       ]
     `)
@@ -141,7 +141,7 @@ describe('the Train screen at 120 × 36', () => {
     app.close()
     const rows = app.painted(24).map(row => row.replaceAll('\u001b', '␛'))
     expect(rows[0]).toMatchInlineSnapshot(
-      `" ␛[1;38;5;30mdownhill␛[m  ␛[2m784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters␛[m                     ␛[2m  seed 1  ␛[22;38;5;30m‖␛[m paused"`
+      `" ␛[1;38;5;30mdownhill␛[m  ␛[2m784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters␛[m                      ␛[2m  seed 1 ␛[22;38;5;30m‖␛[m paused"`
     )
     expect(rows[24]!.slice(rows[24]!.indexOf('││'))).toMatchInlineSnapshot(
       `"││ 8 ␛[22;38;2;255;255;255;48;2;71;47;125m  4 ␛[48;2;65;68;135m  7  10 ␛[m    ␛[38;2;255;255;255;48;2;71;47;125m  3 ␛[48;2;65;68;135m  6   9  12 ␛[38;2;0;0;0;48;2;253;231;37m980 ␛[38;2;255;255;255;48;2;65;68;135m  5 ␛[m    ␛[2m │␛[m"`

@@ -61,7 +61,7 @@ describe('the Train screen at 80 × 24', () => {
 
   it('while training', () => {
     expect(frame(training)).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch …  seed 1  ⠋ training
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10  seed 1 ⠋ training
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ cost · log scale · now 0.05333 ─────────╮╭ accuracy · gap +0.67 ─────────────╮
       │   0.57┤╮                η 0.3→0.5┊      ││ held out   96.00 %            ▁▅▇ │
@@ -83,13 +83,13 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space pause  [ ] speed  1-8 screens  i explain  ? help  q quit  saved epoch 3"
+       space pause  [ ] speed  ↑↓ rate  1-8 screens  ? i help  q quit  saved epoch 3"
     `)
   })
 
   it('while paused', () => {
     expect(frame(paused)).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ cost · log scale · now 0.05333 ─────────╮╭ accuracy · gap +0.67 ─────────────╮
       │   0.57┤╮                η 0.3→0.5┊      ││ held out   96.00 %            ▁▅▇ │
@@ -111,7 +111,7 @@ describe('the Train screen at 80 × 24', () => {
       │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
       │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       space resume  → step  1-8 screens  i explain  ? help  q quit  saved epoch 3"
+       space resume  → step  e example  1-8 screens  ? i help  q quit  saved epoch 3"
     `)
   })
 
@@ -135,7 +135,7 @@ describe('the Train screen at 80 × 24', () => {
 
   it('when finished', () => {
     expect(frame(finished)).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic…  seed 1  · finished · test 94.67 %
+      " downhill  784-16-16-10 sigmoid · quadratic    seed 1 · finished · test 94.67 %
        epoch 30/30 ━━━━━━━━━━━━━  batch 5,000/5,000   612k images/s  0:30 · 0:00 left 
       ╭ cost · log scale · now 0.05333 ─────────╮╭ accuracy · gap +0.67 ─────────────╮
       │   0.57┤╮                η 0.3→0.5┊      ││ held out   96.00 %            ▁▅▇ │
@@ -163,7 +163,7 @@ describe('the Train screen at 80 × 24', () => {
 
   it('when failed', () => {
     expect(frame(failed)).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  · failed
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 · failed
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ cost · log scale · now 0.05333 ─────────╮╭ accuracy · gap +0.67 ─────────────╮
       │   0.57┤╮                η 0.3→0.5┊      ││ held out   96.00 %            ▁▅▇ │
@@ -182,10 +182,10 @@ describe('the Train screen at 80 × 24', () => {
       │                                                                              │
       │ =~-  -~= ~-    -~ ~-    -~ -     -- -  ++  - -  ++  -    ++  -    ++         │
       │ - +**+ -   +**+     +**+     +**+    +***++   +***++   +****+   +*#**+       │
-      ╭ notice ──────────────────────────────────────────────────────────────────────╮
-      │ Training stopped: its thread ended with code 1.                              │
+      │ - +**  -   +**+     +**+     +**+    ++**+    ++**++   +***++   +****+       │
+      │ =~-  -~= ~-    -= ~-    -~ --    -~ -  +   - -  ++  - -  ++  -    ++         │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       1-8 screens  i explain  ? help  q quit  Training stopped: its thread ended wit…"
+       1-8 screens  ? i help  q quit  Training stopped: its thread ended with code 1."
     `)
   })
 

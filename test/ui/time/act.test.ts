@@ -54,6 +54,26 @@ describe('single examples', () => {
     expect(eleven.view.coming).toBeNull()
     expect(eleven.effects).toEqual([{ type: 'send', command: step }])
   })
+  it('turn the other screens to the mini-batch, on which each then stays as the person wants it', () => {
+    const first = after('e').view
+    expect(first.gradient.of).toBe('batch')
+    expect(first.example).toMatchObject({ isFollowing: true, beside: 'batch' })
+    const view = {
+      ...first,
+      gradient: { ...first.gradient, of: 'sample' },
+      example: { ...first.example, beside: 'nothing' }
+    } as const
+    const second = pressed({ ...still, view }, 'e').view
+    expect(second.gradient.of).toBe('sample')
+    expect(second.example).toMatchObject({ isFollowing: true, beside: 'nothing' })
+  })
+  it.each(['neurons', 'confusion', 'example', 'gradient', 'landscape'] as const)(
+    'are gone through from %s, too',
+    screen => {
+      const view = { ...initialView, screen }
+      expect(pressed({ ...still, view }, 'e', 'shift+right').view.coming?.count).toBe(2)
+    }
+  )
   it('are forgotten when the run goes on', () => {
     const { view } = after('e', 'e')
     expect(comingIn(paused, view.coming)?.count).toBe(2)

@@ -36,6 +36,7 @@ const isLabelling = (situation: Situation) => isOnTop(situation) && situation.vi
 /** The pad is open, and the size of its picture is known. */
 const isHere = (situation: Situation) =>
   isOnTop(situation) && situation.view.draw.label === null && situation.run.ready !== null
+const isBlank = ({ view }: Situation) => !view.draw.canvas?.pixels.some(pixel => pixel > 0)
 const isFittable = (situation: Situation) => isHere(situation) && situation.run.ready!.data.isInMnistForm
 const hasTest = (situation: Situation) => isHere(situation) && situation.run.ready!.data.test > 0
 
@@ -53,7 +54,7 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     action: 'togglePen',
     on,
     shown: 'mouse',
-    hint: () => 'draw',
+    hint: situation => (isBlank(situation) ? 'draw' : ''),
     help: 'The left button draws, the right one erases.',
     available: isHere
   },
@@ -78,25 +79,6 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     help: '',
     available: isHere
   },
-  { keys: ['c'], action: 'clear', on, shown: 'c', hint: () => 'clear', help: '', available: isHere },
-  {
-    keys: ['u'],
-    action: 'undo',
-    on,
-    shown: 'u',
-    hint: () => 'undo',
-    help: 'Undoes the last line; U does it again, c clears all.',
-    available: situation => isHere(situation) && situation.view.draw.past.length > 0
-  },
-  {
-    keys: ['U'],
-    action: 'redo',
-    on,
-    shown: 'U',
-    hint: nothing,
-    help: '',
-    available: situation => isHere(situation) && situation.view.draw.future.length > 0
-  },
   {
     keys: ['n'],
     action: 'fillWithNoise',
@@ -114,6 +96,33 @@ export const drawBindings: readonly Binding<DrawAction | 'togglePause'>[] = [
     hint: nothing,
     help: '',
     available: isHere
+  },
+  {
+    keys: ['c'],
+    action: 'clear',
+    on,
+    shown: 'c',
+    hint: situation => (isBlank(situation) ? '' : 'clear'),
+    help: '',
+    available: isHere
+  },
+  {
+    keys: ['u'],
+    action: 'undo',
+    on,
+    shown: 'u',
+    hint: () => 'undo',
+    help: 'Undoes the last line; U does it again, c clears all.',
+    available: situation => isHere(situation) && situation.view.draw.past.length > 0
+  },
+  {
+    keys: ['U'],
+    action: 'redo',
+    on,
+    shown: 'U',
+    hint: nothing,
+    help: '',
+    available: situation => isHere(situation) && situation.view.draw.future.length > 0
   },
   {
     keys: ['t'],

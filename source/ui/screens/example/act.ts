@@ -2,7 +2,7 @@ import type { Ready } from '../../../trainer/protocol.js'
 import type { Outcome, Situation } from '../../situation.js'
 import type { View } from '../../view.js'
 import type { ExampleAction } from './keys.js'
-import { type ExampleState, layerIn, nameIn, neuronIn, setsOf } from './state.js'
+import { another, type ExampleState, layerIn, nameIn, neuronIn, setsOf } from './state.js'
 
 /** What a key of the Example screen brings about; there is a run. */
 export function actOnExample(action: ExampleAction, key: string, { view, run }: Situation): Outcome {
@@ -21,7 +21,7 @@ export function actOnExample(action: ExampleAction, key: string, { view, run }: 
     case 'changeSet': {
       const all = setsOf(ready)
       const set = all[(all.indexOf(nameIn(state, ready).set) + 1) % all.length]!
-      return another(view, { name: { set, at: 0 } })
+      return goTo(view, { name: { set, at: 0 } })
     }
     case 'writeNumber':
       return seen(view, { text: '', news: '' })
@@ -34,7 +34,7 @@ export function actOnExample(action: ExampleAction, key: string, { view, run }: 
     case 'goToNumber': {
       if (state.text === '') return seen(view, { text: null })
       const { set } = nameIn(state, ready)
-      return another(view, { name: { set, at: Math.min(Number(state.text), ready.data[set] - 1) }, text: null })
+      return goTo(view, { name: { set, at: Math.min(Number(state.text), ready.data[set] - 1) }, text: null })
     }
     case 'wishUp':
       return choose(view, ready, -1)
@@ -59,19 +59,17 @@ export function actOnExample(action: ExampleAction, key: string, { view, run }: 
 
 /** The view with another example. */
 export function shown(view: View, name: ExampleState['name']): View {
-  return another(view, { name }).view
+  return goTo(view, { name }).view
 }
 
 function browse(view: View, ready: Ready, by: number): Outcome {
   const { set, at } = nameIn(view.example, ready)
   const count = ready.data[set]
-  return another(view, { name: { set, at: (at + by + count) % count } })
+  return goTo(view, { name: { set, at: (at + by + count) % count } })
 }
 
-/** Another example: the neuron stays if the person has chosen it, otherwise it is chosen anew. */
-function another(view: View, changed: Partial<ExampleState>): Outcome {
-  const { isByHand, neuron } = view.example
-  return seen(view, { neuron: isByHand ? neuron : null, sought: null, news: '', ...changed })
+function goTo(view: View, changed: Partial<ExampleState>): Outcome {
+  return { view: { ...view, example: another(view.example, changed) }, effects: [] }
 }
 
 function choose(view: View, ready: Ready, by: number): Outcome {

@@ -106,7 +106,7 @@ export const exampleBindings: readonly Binding<ExampleAction>[] = [
     on,
     shown: 'd',
     hint: () => 'set',
-    help: 'Held-out, training or test images.',
+    help: 'Held-out, training or test images; g goes to one by number.',
     available: isHere
   },
   {
@@ -115,7 +115,7 @@ export const exampleBindings: readonly Binding<ExampleAction>[] = [
     on,
     shown: 'g',
     hint: () => 'go to',
-    help: 'Goes to an example by its number, from 0.',
+    help: '',
     available: isHere
   },
   {

@@ -5,6 +5,8 @@ import type { Ready } from '../../../trainer/protocol.js'
 /** What the person looks at on the Example screen. */
 export interface ExampleState {
   readonly name: ExampleName
+  /** Whether it is, instead, the one of the coming mini-batch that is looked at, as long as one is. */
+  readonly isFollowing: boolean
   /** How many layers before the output. */
   readonly back: number
   /** The neuron; null until the screen has chosen the one of which the example wants most. */
@@ -26,6 +28,7 @@ export interface ExampleState {
 
 export const initialExample: ExampleState = {
   name: { set: 'validation', at: 0 },
+  isFollowing: false,
   back: 0,
   neuron: null,
   isByHand: false,
@@ -69,4 +72,16 @@ export function layerIn({ back }: ExampleState, { layers }: Ready): number {
 /** The neuron that is looked at, if one has been chosen. */
 export function neuronIn(state: ExampleState, ready: Ready): number | null {
   return state.neuron === null ? null : Math.min(state.neuron, ready.layers[layerIn(state, ready)]!.outputs - 1)
+}
+
+/** Another example: the neuron stays if the person has chosen it, otherwise it is chosen anew. */
+export function another(state: ExampleState, changed: Partial<ExampleState>): ExampleState {
+  const { isByHand, neuron } = state
+  const chosen = isByHand ? neuron : null
+  return { ...state, neuron: chosen, sought: null, news: '', isFollowing: false, ...changed }
+}
+
+/** The example of the coming mini-batch that is looked at, whichever that is. */
+export function following(state: ExampleState): ExampleState {
+  return another(state, { isFollowing: true, text: null })
 }

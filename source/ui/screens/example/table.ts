@@ -2,7 +2,7 @@ import type { ActivationName, CostName } from '../../../engine/recipe.js'
 import type { NudgesAnswer } from '../../../trainer/inspect/nudges.js'
 import { bar } from '../../charts/bars.js'
 import type { Line, Segment } from '../../charts/line.js'
-import { signed } from '../../format.js'
+import { measure, signed } from '../../format.js'
 import type { Glyphs } from '../../theme.js'
 import { arrow, chip, pushOf, wayOf } from './wish.js'
 
@@ -65,7 +65,7 @@ export function tableLines(table: Table, width: number, height: number, glyphs: 
 const leastBar = 4
 
 function columnsOf({ answer, activation, cost, classes }: Table, glyphs: Glyphs): Column[] {
-  const { layer, nudges, average, at } = answer
+  const { layer, nudges, average, coming, at } = answer
   const count = nudges.layers.length
   const isOutput = layer === count - 1
   const neurons = nudges.layers[layer]!
@@ -85,7 +85,7 @@ function columnsOf({ answer, activation, cost, classes }: Table, glyphs: Glyphs)
     ...(isOutput
       ? [
           plain('y', 8, j => (nudges.wanted[j] === 1 ? '1' : glyphs.dash), 1),
-          plain('cost', average ? 2 : 6, j => nudges.costTerms[j]!.toFixed(4), 6)
+          plain('cost', average ? 2 : 6, j => measure(nudges.costTerms[j]!), 7)
         ]
       : []),
     plain('go', 9, j => arrow(push[j]!), 2),
@@ -93,7 +93,12 @@ function columnsOf({ answer, activation, cost, classes }: Table, glyphs: Glyphs)
     plain('∂C/∂a', way === 'difference' ? 1 : average ? 2.5 : 7, j => signed(neurons.dCda[j]!)),
     ...(neurons.dadz ? [plain('∂a/∂z', 4, j => signed(neurons.dadz![j]!).replace('+', ' '))] : []),
     plain('∂C/∂z', average || way === 'difference' ? 8 : 2.5, j => signed(neurons.dCdz[j]!)),
-    ...(average ? [plain('batch', 8, j => signed(average.dCdz[layer]![j]!)), averageChip(average.dCdz[layer]!)] : [])
+    ...(average
+      ? [
+          plain(coming ? 'so far' : 'batch', 8, j => signed(average.dCdz[layer]![j]!)),
+          averageChip(average.dCdz[layer]!)
+        ]
+      : [])
   ]
 }
 

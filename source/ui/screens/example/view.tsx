@@ -1,16 +1,16 @@
 import { Box } from 'ink'
 import { useEffect, useMemo } from 'react'
-import type { Recipe } from '../../../engine/recipe.js'
-import type { AverageNudges, NudgesAnswer, NudgesRequest } from '../../../trainer/inspect/nudges.js'
+import type { NudgesAnswer, NudgesRequest } from '../../../trainer/inspect/nudges.js'
 import type { Ready } from '../../../trainer/protocol.js'
 import type { Line } from '../../charts/line.js'
-import { grouped } from '../../format.js'
+import { grouped, measure } from '../../format.js'
 import { useInspection } from '../../inspector.js'
 import { borderColumns, borderRows, type Layout, type Size } from '../../layout.js'
 import { momentOf } from '../../panels/moment.js'
 import { Panel } from '../../panels/panel.js'
 import type { RunState } from '../../store.js'
 import { type Glyphs, useTheme } from '../../theme.js'
+import type { Coming } from '../../time/coming.js'
 import { visible } from '../../visible.js'
 import { layerLines, layerName } from './layers.js'
 import { exampleLayout } from './layout.js'
@@ -22,6 +22,8 @@ import { wayLines } from './ways.js'
 interface ExampleScreenProps {
   readonly state: RunState
   readonly view: ExampleState
+  /** How far the coming mini-batch has been gone through, if it is. */
+  readonly coming: Coming | null
   readonly layout: Layout
   readonly onChange: (change: (state: ExampleState) => ExampleState) => void
 }
@@ -32,26 +34,30 @@ const averageFlop = 1.5e8
 const wholeBatch = 1e9
 
 /** One example on its way through the network, and what it wants to change. */
-export function ExampleScreen({ state, view, layout, onChange }: ExampleScreenProps) {
+export function ExampleScreen({ state, view, coming, layout, onChange }: ExampleScreenProps) {
   const { glyphs } = useTheme()
   const { ready, phase } = state
-  const mostOfBatch =
-    view.beside === 'nothing' || !ready ? 0 : phase === 'training' ? affordable(ready.parameterCount) : wholeBatch
-  const request = ready && requestOf(view, ready, mostOfBatch)
+  const followed = view.isFollowing ? coming : null
+  const affordable = phase === 'training' ? affordableExamples(ready?.parameterCount ?? 1) : wholeBatch
+  const mostOfBatch = view.beside === 'nothing' ? 0 : (followed?.count ?? affordable)
+  const request = ready && requestOf(view, followed, ready, mostOfBatch)
   const answer = useInspection<NudgesRequest>(request, momentOf(state))?.answer
   useMistake(view, onChange)
+  useFollowing(view, answer, onChange)
   // The screen chooses a neuron for the person as long as none is chosen, and then stays with it.
   const isChosen = view.neuron !== null
   useEffect(() => {
     if (!answer || isChosen) return
-    onChange(now => (now.neuron === null && isAbout(answer, now, ready!) ? { ...now, neuron: answer.at } : now))
-  }, [answer, isChosen, onChange, ready])
+    onChange(now =>
+      now.neuron === null && isAbout(answer, now, followed, ready!) ? { ...now, neuron: answer.at } : now
+    )
+  }, [answer, isChosen, followed, onChange, ready])
 
   const classes = useMemo(() => ready?.data.classes.map(visible) ?? [], [ready])
   const sizes = exampleLayout(layout.columns, layout.rows, ready?.layers.length ?? 3, classes.length || 10)
   if (!ready || !answer || !fits(answer, ready)) return <Waiting sizes={sizes} />
   const { layers, recipe, data } = ready
-  const { layer, at, average } = answer
+  const { layer, at } = answer
   const { activation } = layers[layer]!
   const name = layerName(layer, layers.length)
   const neuron = layer === layers.length - 1 ? classes[at]! : String(at)
@@ -92,7 +98,7 @@ export function ExampleScreen({ state, view, layout, onChange }: ExampleScreenPr
           lines={tableLines({ answer, activation, cost: recipe.cost, classes }, ...inside(sizes.table), glyphs)}
         />
         <Panel
-          title={`${about} ${glyphs.dash} ${average ? besideTitle(average, recipe) : 'three ways to change it'}`}
+          title={`${about} ${glyphs.dash} ${besideTitle(answer)}`}
           size={sizes.ways}
           lines={wayLines({ answer, activation, cost: recipe.cost, image: data }, ...inside(sizes.ways))}
         />
@@ -116,20 +122,39 @@ function useMistake({ sought }: ExampleState, onChange: ExampleScreenProps['onCh
   }, [found, sought, onChange])
 }
 
+/** Stays, once the step has been taken, with the example that was looked at last: what has the step made of it? */
+function useFollowing(
+  { isFollowing }: ExampleState,
+  answer: NudgesAnswer | undefined,
+  onChange: ExampleScreenProps['onChange']
+): void {
+  useEffect(() => {
+    if (!isFollowing || !answer?.coming) return
+    const { set, at } = answer.example
+    onChange(now => (now.isFollowing ? { ...now, name: { set, at } } : now))
+  }, [isFollowing, answer, onChange])
+}
+
 /** Over how many examples an average is taken while training, at most. */
-function affordable(parameterCount: number): number {
+function affordableExamples(parameterCount: number): number {
   return Math.max(8, Math.floor(averageFlop / (6 * parameterCount)))
 }
 
-function requestOf(view: ExampleState, ready: Ready, mostOfBatch: number): NudgesRequest {
-  const [name, layer, neuron] = [nameIn(view, ready), layerIn(view, ready), neuronIn(view, ready)]
-  return { kind: 'nudges', name, layer, neuron, mostOfBatch }
+function requestOf(view: ExampleState, followed: Coming | null, ready: Ready, mostOfBatch: number): NudgesRequest {
+  const name = followed ? ({ set: 'coming', at: followed.count - 1 } as const) : nameIn(view, ready)
+  return { kind: 'nudges', name, layer: layerIn(view, ready), neuron: neuronIn(view, ready), mostOfBatch }
 }
 
 /** Whether an answer is about what is looked at. */
-function isAbout({ example, layer }: NudgesAnswer, view: ExampleState, ready: Ready): boolean {
+function isAbout(
+  { example, coming, layer }: NudgesAnswer,
+  view: ExampleState,
+  followed: Coming | null,
+  ready: Ready
+): boolean {
+  if (layer !== layerIn(view, ready) || coming?.count !== followed?.count) return false
   const { set, at } = nameIn(view, ready)
-  return example.set === set && example.at === at && layer === layerIn(view, ready)
+  return coming !== null || (example.set === set && example.at === at)
 }
 
 /** Whether an answer is about a network of this shape: another run may have taken its place. */
@@ -140,13 +165,14 @@ function fits({ nudges, neuron, layer }: NudgesAnswer, { layers }: Ready): boole
 
 function titleOf(
   { text, news }: ExampleState,
-  { example: { set, at, label, answer } }: NudgesAnswer,
+  { example: { set, at, label, answer }, coming }: NudgesAnswer,
   classes: readonly string[],
   { dash }: Glyphs
 ): string {
   if (text !== null) return `${setNames[set]} ${dash} go to ${text}_`
   if (news !== '') return `${setNames[set]} ${at} ${dash} ${news}`
-  return `${setNames[set]} ${at} ${dash} ${classes[label]}, said ${classes[answer]}`
+  const name = coming ? `example ${grouped(coming.count)}/${grouped(coming.outOf)}` : `${setNames[set]} ${at}`
+  return `${name} ${dash} ${classes[label]}, said ${classes[answer]}`
 }
 
 /** What the table shows; where the image has given up its place, what the image is. */
@@ -159,16 +185,18 @@ function tableTitle(
   glyphs: Glyphs
 ): string {
   const isHidden = sizes.map === null && drawnAfter(view.turn, answer.layer, false) !== 'image'
-  const cost = `cost ${answer.example.cost.toFixed(4)}`
+  const cost = `cost ${measure(answer.example.cost)}`
   return isHidden
     ? `${name} ${glyphs.dash} ${titleOf(view, answer, classes, glyphs)}`
     : `${name} ${glyphs.dash} ${cost}`
 }
 
-/** What stands beside the wish of the example. The images are those of the data set, whatever training makes of them. */
-function besideTitle({ examples, outOf }: AverageNudges, { augment }: Recipe): string {
-  const count = `${examples === outOf ? '' : `${grouped(examples)} of `}${grouped(outOf)}`
-  return `beside the next batch, ${count}${augment.length > 0 ? ' before --augment' : ''}`
+/** What stands beside the wish of the example. */
+function besideTitle({ average, coming }: NudgesAnswer): string {
+  if (!average) return 'three ways to change it'
+  const { examples, outOf } = average
+  if (coming) return `beside ${grouped(examples)} of ${grouped(outOf)} so far`
+  return `beside the next batch, ${examples === outOf ? '' : `${grouped(examples)} of `}${grouped(outOf)}`
 }
 
 function mapTitle(drawn: Drawn, about: string, { dash }: Glyphs): string {

@@ -18,12 +18,14 @@ export interface Ways {
  * in proportion to the weights; the largest of each, and above them how ∂C/∂z, which all three share, is made.
  */
 export function wayLines(ways: Ways, width: number, height: number): Line[] {
-  const { neuron, layer, average } = ways.answer
+  const { neuron, layer, average, coming } = ways.answer
   const { z, bias, dCdb, dCdw, dCda, inputs, weights } = neuron
   const text = (text: string): Line => [{ text }]
   const value = (derivative: number): Segment => ({ text: `${signed(derivative)} ${arrow(derivative)}`, tone: 'bold' })
   const besides = (derivative: number): Segment[] =>
-    average ? [{ text: `  batch ${signed(derivative)} ${arrow(derivative)}`, tone: 'accent' }] : []
+    average
+      ? [{ text: `  ${coming ? 'so far' : 'batch'} ${signed(derivative)} ${arrow(derivative)}`, tone: 'accent' }]
+      : []
   const a = ways.answer.nudges.layers[layer]!.a[ways.answer.at]!
   const top = [
     text(`z = Σ w·a + b = ${short(z)}   a = ${nameOf(ways.activation)} = ${short(a)}`),

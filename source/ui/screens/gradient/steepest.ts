@@ -62,8 +62,8 @@ function slopeLine(
   columns: Columns,
   { arrow }: Glyphs
 ): Line {
-  const source = l === 0 ? `pixel ${from % width},${Math.floor(from / width)}` : `neuron ${from + 1}`
-  const target = isOutput ? `says ${className(classes, to)}` : `neuron ${to + 1}`
+  const source = l === 0 ? `pixel ${from % width},${Math.floor(from / width)}` : `neuron ${from}`
+  const target = isOutput ? `says ${className(classes, to)}` : `neuron ${to}`
   return [
     { text: `${String(l + 1).padStart(columns.heading.length)}  ${source.padEnd(columns.from)} `, tone: 'dim' },
     { text: arrow, tone: 'dim' },

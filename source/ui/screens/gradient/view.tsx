@@ -1,5 +1,5 @@
 import { Box } from 'ink'
-import type { GradientAnswer } from '../../../trainer/inspect/gradient.js'
+import type { GradientAnswer, GradientRequest } from '../../../trainer/inspect/gradient.js'
 import { heatMapRows } from '../../charts/heat-map.js'
 import type { Line } from '../../charts/line.js'
 import { grouped, measure } from '../../format.js'
@@ -9,6 +9,7 @@ import { momentOf } from '../../panels/moment.js'
 import { Panel } from '../../panels/panel.js'
 import type { RunState } from '../../store.js'
 import { type Glyphs, useTheme } from '../../theme.js'
+import type { Coming } from '../../time/coming.js'
 import { firstShown } from '../checkpoints/choice.js'
 import { gradientLayout } from './layout.js'
 import type { GradientView } from './state.js'
@@ -18,6 +19,8 @@ import { tableLines } from './table.js'
 interface GradientScreenProps {
   readonly state: RunState
   readonly view: GradientView
+  /** How far the coming mini-batch has been gone through, if it is. */
+  readonly coming: Coming | null
   readonly layout: Layout
 }
 
@@ -27,11 +30,13 @@ function rateFor(parameterCount: number): number {
 }
 
 /** The gradient, layer by layer: how long, how spread, which weights it is about, and which neurons it does not reach. */
-export function GradientScreen({ state, view, layout }: GradientScreenProps) {
+export function GradientScreen({ state, view, coming, layout }: GradientScreenProps) {
   const { glyphs } = useTheme()
   const { ready, layerNorms } = state
   const moment = momentOf(state, rateFor(ready?.parameterCount ?? 1))
-  const inspected = useInspection(ready && { kind: 'gradient', of: view.of }, moment)
+  const soFar = view.of === 'batch' && coming ? { mostOfBatch: coming.count } : {}
+  const request: GradientRequest | null = ready && { kind: 'gradient', of: view.of, ...soFar }
+  const inspected = useInspection(request, moment)
   const image = ready?.data ?? { width: 1, height: 1 }
   const sizes = gradientLayout(layout, ready?.layers.length ?? 1, image)
   // An answer about a run that has given way to another says nothing of this one.
@@ -50,7 +55,7 @@ export function GradientScreen({ state, view, layout }: GradientScreenProps) {
   const pixels = answer ? heatMapRows({ values: answer.pixels, ...image }, picture.width, picture.height) : []
   return (
     <Box flexDirection="column">
-      <Panel title={titleOf(inspected?.request.of ?? view.of, answer, glyphs)} size={sizes.table} lines={table} />
+      <Panel title={titleOf(inspected?.request, answer, glyphs)} size={sizes.table} lines={table} />
       <Box>
         <Panel
           title={`the weights that matter most${view.layer === null ? '' : ` ${glyphs.dash} layer ${view.layer + 1}`}`}
@@ -69,13 +74,13 @@ function inside({ width, height }: Size): Size {
 }
 
 /** Whose gradient it is. */
-function titleOf(of: GradientView['of'], answer: GradientAnswer | null, { dash }: Glyphs): string {
-  if (!answer) return 'gradient'
+function titleOf(request: GradientRequest | undefined, answer: GradientAnswer | null, { dash }: Glyphs): string {
+  if (!answer || !request) return 'gradient'
   const { examples, outOf, batch, cost } = answer
   const count = examples < outOf ? `${grouped(examples)} of ${grouped(outOf)}` : grouped(examples)
   const whose =
-    of === 'sample'
+    request.of === 'sample'
       ? `${count} training examples, always the same`
-      : `mini-batch ${grouped(batch + 1)}, next: ${count} examples`
+      : `mini-batch ${grouped(batch + 1)}, next: ${count} examples${request.mostOfBatch === undefined ? '' : ' so far'}`
   return `gradient ${dash} ${whose} ${dash} cost ${measure(cost)}`
 }

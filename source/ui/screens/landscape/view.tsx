@@ -3,10 +3,11 @@ import { Box } from 'ink'
 import { useEffect, useMemo } from 'react'
 import type { Foot } from '../../../engine/plane.js'
 import { leastCheckpoints, type Survey, type Walker } from '../../../trainer/landscape/order.js'
-import { type HeightMap, heightMap, type Mark, wayMarks, withMarks } from '../../charts/height-map.js'
+import { type HeightMap, heightMap, type Mark, wayLine, withMarks } from '../../charts/height-map.js'
 import type { Line } from '../../charts/line.js'
 import type { CheckpointList, ListState } from '../../checkpoints/list.js'
-import { short, shortPlace } from '../../format.js'
+import type { RunFacts } from '../../checkpoints/listed.js'
+import { placeName, short } from '../../format.js'
 import { useSurveys } from '../../landscape/context.js'
 import type { SurveyState } from '../../landscape/surveys.js'
 import { borderColumns, borderRows, type Layout } from '../../layout.js'
@@ -66,8 +67,8 @@ export function LandscapeScreen({ state, view, list, known: checkpoints, layout 
     ? legendLines({
         ...{ known, survey, map, scale, glyphs, foot: present.foot, isOutside: isOutside(survey, present.foot) },
         ...{
-          own: ready.recipe.batchSize,
-          other: survey.other && other !== null && facts ? { name: other, batchSize: facts.recipe.batchSize } : null
+          own: { batchSize: ready.recipe.batchSize, stepsPerEpoch: ready.batchesPerEpoch },
+          other: survey.other && other !== null && facts ? legendWalker(other, facts) : null
         },
         ...{ width: legendWidth - borderColumns, height: height - borderRows }
       })
@@ -96,10 +97,14 @@ function walkerOf(name: string | null, { runs, facts }: ListState): Walker | nul
   }
 }
 
+/** What is told of the other run; a file in the middle of an epoch does not tell how long one is. */
+function legendWalker(name: string, { recipe: { batchSize }, stepsPerEpoch }: RunFacts) {
+  return { name, batchSize, stepsPerEpoch: batchSize === 'all' ? 1 : stepsPerEpoch }
+}
+
 function titleOf(survey: Survey | null, scale: LandscapeView['scale'], { dash }: Glyphs): string {
   if (!survey) return 'landscape'
-  const place = `around ${survey.batch === 0 ? 'epoch ' : ''}${shortPlace(survey)}`
-  return ['landscape', place, `${scale} scale`].join(` ${dash} `)
+  return ['landscape', placeName(survey), `${scale} scale`].join(` ${dash} `)
 }
 
 /** What is said before there is a map. */
@@ -112,13 +117,17 @@ function waiting({ phase, problem }: SurveyState, width: number): Line[] {
 function mapLines(map: HeightMap, survey: Survey, present: Present, columns: number, { marks, arrow }: Glyphs): Line[] {
   const { x, y, own, other } = survey
   const place = (foot: Foot) => ({ x: shareOf(foot.x, x), y: shareOf(foot.y, y) })
+  const [mine, its] = [own.map(place), (other ?? []).map(place)]
+  const stops = (places: readonly Omit<Mark, 'glyph'>[], glyph: string) => places.map(at => ({ ...at, glyph }))
   const ways: Mark[] = [
-    ...wayMarks(own.map(place), marks.way, marks.stop),
+    // Where both are the same, the line of one is seen, and the stops of the other.
+    ...wayLine(mine, marks.way),
+    ...wayLine(its, marks.otherWay),
+    ...stops(its, marks.other),
+    ...stops(mine, marks.stop),
     ...[own[0], other?.[0]].flatMap((step): Mark[] =>
       step && step.epoch + step.batch === 0 ? [{ ...place(step), glyph: marks.start }] : []
     ),
-    // Above this run's, so that it is seen where both are the same.
-    ...wayMarks((other ?? []).map(place), marks.otherWay, marks.other),
     ...present.trail.map((foot): Mark => ({ ...place(foot), glyph: marks.way })),
     { ...place(present.foot), glyph: marks.now }
   ]

@@ -1,14 +1,22 @@
 import { gridPoints } from '../../../engine/height-grid.js'
 import type { Foot } from '../../../engine/plane.js'
-import { leastCheckpoints, type Method, type Survey } from '../../../trainer/landscape/order.js'
+import { leastCheckpoints, type Method, type Step, type Survey } from '../../../trainer/landscape/order.js'
 import type { HeightMap, HeightScale } from '../../charts/height-map.js'
-import type { Line } from '../../charts/line.js'
+import type { Line, Segment } from '../../charts/line.js'
 import { progressBar } from '../../charts/progress-bar.js'
 import { grouped, measure, short } from '../../format.js'
 import type { SurveyState } from '../../landscape/surveys.js'
-import { magnitudeLevels, magnitudePair } from '../../palette.js'
+import { magnitudeLevels, magnitudePair, onMagnitude } from '../../palette.js'
 import type { Glyphs } from '../../theme.js'
 import { visible } from '../../visible.js'
+
+type BatchSize = number | 'all'
+
+/** What its steps go by, and how many it takes an epoch; null is not known. */
+export interface LegendWalker {
+  readonly batchSize: BatchSize
+  readonly stepsPerEpoch: number | null
+}
 
 /** What stands beside the map. */
 export interface Legend {
@@ -19,9 +27,9 @@ export interface Legend {
   /** Where the network is now. */
   readonly foot: Foot
   readonly isOutside: boolean
-  /** The size of this run's mini-batches, and the other run. */
-  readonly own: number | 'all'
-  readonly other: { readonly name: string; readonly batchSize: number | 'all' } | null
+  /** This run, and the other. */
+  readonly own: LegendWalker
+  readonly other: (LegendWalker & { readonly name: string }) | null
   readonly width: number
   readonly height: number
   readonly glyphs: Glyphs
@@ -32,28 +40,18 @@ export function legendLines(legend: Legend): Line[] {
   const { known, survey, foot, isOutside, width, height, glyphs } = legend
   const { marks, dash } = glyphs
   const done = known.done / gridPoints
-  const own = `${marks.stop} this run ${dash} batch ${legend.own}`
-  const other: Line[] = legend.other
-    ? [
-        [{ text: `${marks.other} another ${dash} batch ${legend.other.batchSize}` }],
-        [{ text: `  ${visible(legend.other.name)}`, tone: 'dim' }]
-      ]
-    : []
   const where = isOutside ? 'outside the map' : `${short(foot.off)} off plane`
   const lines: Line[] = [
     ...wrapped(methodText(survey), width).map((text): Line => [{ text }]),
     ...sharesLine(survey.method),
     [],
-    ...wrapped(`cost on ${grouped(survey.examples)} training images, ${grouped(gridPoints)} points`, width).map(
-      (text): Line => [{ text, tone: 'dim' }]
-    ),
+    [{ text: `cost of ${grouped(survey.examples)} examples`, tone: 'dim' }],
     done < 1
       ? [...progressBar(done, width - 6, glyphs), { text: ` ${String(Math.floor(done * 100)).padStart(3)} %` }]
-      : [],
-    [{ text: `${marks.now} now ${dash} ${where}`, tone: 'accent' }],
-    [{ text: own }],
-    ...other,
-    [{ text: `${marks.start} its start`, tone: 'dim' }],
+      : [{ text: `at ${grouped(gridPoints)} points`, tone: 'dim' }],
+    [swatch(marks.now), { text: ` now ${dash} ${where}`, tone: 'accent' }],
+    ...wayLines(legend),
+    [swatch(marks.start), { text: ` ${legend.other ? 'where a run began' : 'where it began'}`, tone: 'dim' }],
     ...(survey.unread > 0 ? [[{ text: `${survey.unread} unreadable files left out`, tone: 'dim' } as const]] : [])
   ]
   return [
@@ -61,6 +59,44 @@ export function legendLines(legend: Legend): Line[] {
     [],
     ...scaleLines(legend, Math.max(3, height - 1 - Math.min(lines.length, height - 5)))
   ]
+}
+
+/** A mark as it looks on the map. */
+function swatch(mark: string): Segment {
+  return { text: onMagnitude(mark, magnitudeLevels / 4) }
+}
+
+/** Each way with its mark, what its steps go by, and how many of them lie between two stops. */
+function wayLines({ survey, own, other, glyphs: { marks } }: Legend): Line[] {
+  const lines = (mark: string, name: string, walker: LegendWalker, steps: readonly Step[], gait: string): Line[] => {
+    const count = stepsBetween(steps, walker.stepsPerEpoch)
+    const between = count === null ? '' : `${grouped(count)}${gait} ${count === 1 ? 'step' : 'steps'} a ${mark}`
+    return [
+      [swatch(mark), { text: ` ${name}` }],
+      ...(between ? [[{ text: `  ${between}`, tone: 'dim' } as const]] : [])
+    ]
+  }
+  const [mine, its] = gaits(own.batchSize, other?.batchSize ?? own.batchSize)
+  return [
+    ...lines(marks.stop, `this run, batch ${own.batchSize}`, own, survey.own, mine),
+    ...(other && survey.other
+      ? lines(marks.other, `batch ${other.batchSize}, ${visible(other.name)}`, other, survey.other, its)
+      : [])
+  ]
+}
+
+/** Steps from one stop of a way to the next, on average; null where that is not known. */
+function stepsBetween(steps: readonly Step[], stepsPerEpoch: number | null): number | null {
+  const [first, last] = [steps[0], steps.at(-1)]
+  if (stepsPerEpoch === null || !first || !last || steps.length < 2) return null
+  const all = (last.epoch - first.epoch) * stepsPerEpoch + last.batch - first.batch
+  return Math.max(1, Math.round(all / (steps.length - 1)))
+}
+
+/** How the two walk, where one looks at all the data before each of its steps and the other at some of it. */
+function gaits(mine: BatchSize, its: BatchSize): readonly [mine: string, its: string] {
+  if ((mine === 'all') === (its === 'all')) return ['', '']
+  return mine === 'all' ? [' careful', ' drunk'] : [' drunk', ' careful']
 }
 
 /** The directions, and where the method is from. */

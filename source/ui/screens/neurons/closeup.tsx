@@ -61,7 +61,7 @@ export function Closeup({ state, ready, chosen, screen }: CloseupProps) {
   )
   lines.push(...imageLines(answer?.strongest ?? [], answer?.weakest ?? [], ready, room.columns, imageHeight, glyphs))
   while (lines.length < room.rows - 1) lines.push([])
-  lines.push([{ text: howDrawn(chosen), tone: 'dim' }])
+  lines.push([{ text: howDrawn(chosen, glyphs), tone: 'dim' }])
   const name = neuronNames(outputs, classNames(ready, layer))[neuron]!
   const title = [layerName(ready, layer), `neuron ${name} of ${outputs}`]
   if (shown === 'change') title.push('change since the start')

@@ -57,7 +57,7 @@ export function NeuronMaps({ state, ready, chosen, screen }: NeuronMapsProps) {
   const room = inside(screen)
   while (lines.length < room.rows - 2) lines.push([])
   lines.push(aboutNeuron(ready, chosen, names[neuron]!, conditions?.[neuron]))
-  lines.push([{ text: howDrawn(chosen), tone: 'dim' }])
+  lines.push([{ text: howDrawn(chosen, glyphs), tone: 'dim' }])
   const title = [layerName(ready, layer), `${outputs} ${activation} neurons`]
   if (pages > 1) title.push(`page ${page + 1} of ${pages}`)
   if (shown === 'change') title.push('change since the start')

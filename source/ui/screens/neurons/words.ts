@@ -1,15 +1,19 @@
 import type { Ready } from '../../../trainer/protocol.js'
 import { grouped } from '../../format.js'
+import type { Glyphs } from '../../theme.js'
 import type { NeuronsState } from './state.js'
 
 /** How the maps of a layer are to be read, in words. */
-export function howDrawn({ layer, shown }: Pick<NeuronsState, 'layer' | 'shown'>): string {
+export function howDrawn(
+  { layer, shown }: Pick<NeuronsState, 'layer' | 'shown'>,
+  { positive, negative }: Glyphs
+): string {
   if (shown === 'change') {
     return layer === 0
-      ? 'change since the start: red weights have grown, blue ones have shrunk'
+      ? `change since the start: ${positive} weights have grown, ${negative} ones have shrunk`
       : 'change since the start, drawn through the layers below, then and now'
   }
-  if (layer === 0) return 'the weights of its pixels: red wants ink there, blue wants none'
+  if (layer === 0) return `the weights of its pixels: ${positive} wants ink there, ${negative} wants none`
   const below = layer === 1 ? 'layer' : 'layers'
   return `drawn through the ${below} below: the maps there, weighted and added up`
 }

@@ -49,7 +49,7 @@ const text = async (...args: Parameters<typeof shown>) => {
 describe('the Checkpoints screen at 80 × 24', () => {
   it('shows runs and branches as a tree', async () => {
     expect(await text([80, 24])).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ checkpoints · 8 in 3 runs · by run ──────────────────────────────────────────╮
       │                epoch held out    cost     age     size  held out by epoch    │
@@ -71,12 +71,12 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       enter look  r resume  l branch  1-8 screens  i explain  ? help  q quit  saved 3"
+       enter look  r resume  l branch  1-8 screens  ? i help  q quit  saved epoch 3"
     `)
   })
   it('ordered by accuracy names the run of each', async () => {
     expect(await text([80, 24], ['o', down])).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ checkpoints · 8 in 3 runs · by held out ─────────────────────────────────────╮
       │     run                    epoch held out    cost     age     size  held out │
@@ -98,12 +98,12 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       enter look  r resume  l branch  1-8 screens  i explain  ? help  q quit  saved 3"
+       enter look  r resume  l branch  1-8 screens  ? i help  q quit  saved epoch 3"
     `)
   })
   it('looks into the chosen one', async () => {
     expect(await text([80, 24], [down, enter])).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ cost ──────────────────────────────────╮╭ confusion · held out ──────────────╮
       │   0.30┤──╮                             ││    0  1  2  3  4  5  6  7  8  9    │
@@ -125,12 +125,12 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │ activation       sigmoid               ││                                    │
       │ outputs          sigmoid               ││ mistaken most: 4→9 32×, 0→4 12×    │
       ╰────────────────────────────────────────╯╰────────────────────────────────────╯
-       r resume  l branch  c compare  1-8 screens  i explain  ? help  q quit  saved 3"
+       r resume  l branch  c compare  d delete  1-8 screens  ? i help  q quit  saved 3"
     `)
   })
   it('compares the chosen one with the one that is marked', async () => {
     expect(await text([80, 24], [down, 'c', down, down, enter])).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ cost · dots: marked ─────────────────────────────────────────────────────────╮
       │   0.30┤─────╮                            ┊η 0.3→0.15                         │
@@ -152,7 +152,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
       │                                                                              │
       │                                                                              │
       ╰──────────────────────────────────────────────────────────────────────────────╯
-       r resume  l branch  c compare  1-8 screens  i explain  ? help  q quit  saved 3"
+       r resume  l branch  c compare  d delete  1-8 screens  ? i help  q quit  saved 3"
     `)
   })
 })
@@ -160,7 +160,7 @@ describe('the Checkpoints screen at 80 × 24', () => {
 describe('the Checkpoints screen at 120 × 36', () => {
   it('shows the details of the chosen one below the list', async () => {
     expect(await text([120, 36], [down])).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                        seed 1 ‖ paused
        epoch  4/30 ━━━━━━───────────────────────────────────────────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ checkpoints · 8 in 3 runs · by run ──────────────────────────────────────────────────────────────────────────────────╮
       │                epoch held out    cost     age     size  held out by epoch                                            │
@@ -194,12 +194,12 @@ describe('the Checkpoints screen at 120 × 36', () => {
       │   0.10┤                      ╰──  ││ schedule         constant        ││                                             │
       │        1            2       epoch ││ epochs           30              ││ mistaken most: 4→9 32×, 0→4 12×, 1→6 12×    │
       ╰───────────────────────────────────╯╰──────────────────────────────────╯╰─────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  / filter  o order  d delete  1-8 screens  i explain  ? help  q quit  saved 3"
+       enter look  r resume  l branch  c compare  / filter  o order  d delete  1-8 screens  ? i help  q quit  saved epoch 3"
     `)
   })
   it('compares below the list', async () => {
     expect(await text([120, 36], [down, 'c', down, down])).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                        seed 1 ‖ paused
        epoch  4/30 ━━━━━━───────────────────────────────────────────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ checkpoints · 8 in 3 runs · by run ──────────────────────────────────────────────────────────────────────────────────╮
       │                epoch held out    cost     age     size  held out by epoch                                            │
@@ -233,7 +233,7 @@ describe('the Checkpoints screen at 120 × 36', () => {
       │   0.10┤                        ┊                  ╰────· ││                                                          │
       │        1.0        1.5         2.0         2.5      epoch ││                                                          │
       ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
-       enter look  r resume  l branch  c compare  / filter  o order  d delete  1-8 screens  i explain  ? help  q quit  saved 3"
+       enter look  r resume  l branch  c compare  / filter  o order  d delete  1-8 screens  ? i help  q quit  saved epoch 3"
     `)
   })
 })

@@ -82,6 +82,33 @@ describe('the Example screen', () => {
     expect((await lines(['g', '4']))[2]).toContain('held out · go to 4_ ')
   })
 
+  it('follows the examples of the coming mini-batch, and stays with the last one when the step is taken', async () => {
+    const app = await shown(['e', 'e', 'e'])
+    expect(app.lines().join('\n')).toMatchSnapshot()
+    const title = () => app.lines()[2]!.slice(2, 32)
+    expect(title()).toMatch(/^example 3\/10 · \d, said \d /)
+    for (let i = 0; i < 7; i++) {
+      await app.press('e')
+      await app.rest()
+    }
+    expect(title()).toMatch(/^example 10\/10 · /)
+    const last = title().slice(14, 25)
+    await app.press('e')
+    await app.rest()
+    expect(app.commands).toContainEqual({ type: 'step', unit: 'batch' })
+    expect(title()).toMatch(/^training \d+ · /)
+    expect(title()).toContain(last)
+    await app.press(right)
+    await app.rest()
+    await app.press('e')
+    await app.rest()
+    expect(title()).toMatch(/^example 1\/10 · /)
+    await app.press(right)
+    await app.rest()
+    expect(title()).toMatch(/^training \d+ · /)
+    app.close()
+  })
+
   it('goes to the next mistake, and back', async () => {
     const titles = [await lines(['m']), await lines(['m', 'm']), await lines(['m', 'm', 'M'])].map(all => all[2]!)
     for (const title of titles) {

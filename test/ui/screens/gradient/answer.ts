@@ -24,10 +24,10 @@ function layer(inputs: number, outputs: number, l: number, idle: LayerGradient['
 }
 
 /** What a worker might answer about the gradient of the classic network, the same to the last bit every time. */
-export function gradientAnswer({ of }: GradientRequest): GradientAnswer {
+export function gradientAnswer({ of, mostOfBatch }: GradientRequest): GradientAnswer {
   return {
     kind: 'gradient',
-    examples: of === 'sample' ? 769 : 10,
+    examples: of === 'sample' ? 769 : (mostOfBatch ?? 10),
     outOf: of === 'sample' ? 769 : 10,
     epoch: 3,
     batch: 2500,

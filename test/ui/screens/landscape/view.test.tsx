@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyList } from '../../../../source/ui/checkpoints/list.js'
 import { noSurvey, type SurveyState, type SurveyWish } from '../../../../source/ui/landscape/surveys.js'
 import { asciiOnly } from '../../../../source/ui/painter/ascii.js'
-import { ascii } from '../../../../source/ui/theme.js'
+import { ascii, blocks, glyphsFor } from '../../../../source/ui/theme.js'
 import { screenKey } from '../../../../source/ui/view.js'
 import { listing } from '../../checkpoints/listing.js'
 import { fixedList } from '../../fixed-list.js'
@@ -45,21 +45,21 @@ const large = { columns: 120, rows: 36 }
 describe('the Landscape screen', () => {
   it('at 80 × 24 shows the valley and the way of the run, and says how it was drawn', async () => {
     expect((await opened(small)).lines.join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
-      ╭ landscape · around 3+2500 · log scale ───────────╮╭ plane ───────────────────╮
+      ╭ landscape · epoch 3 batch 2,500 · log scale ─────╮╭ plane ───────────────────╮
       │      8 #######╱#%%%%%%%───%*****************%%── ││ The two principal        │
       │        #####╱%%%%%%%╱%*****──────────────────*** ││ directions of the way:   │
       │        ###╱%%%%%%╱%*******─*++++───────++++****─ ││ PCA of 5 points (Li et   │
       │        #╱%%%%%%╱******╱*+++─────+++++++─────++++ ││ al. 2018)                │
       │        ╱%%%%%╱%****╱*·•·····•··───────────;;╲++─ ││ → 84.1 %  ↑ 9.8 % of it  │
       │        %%%%%╱****╱*+··+╱;;;;;╱··:──────::╲:;;;;╲ ││                          │
-      │        %%%%│****╱+···╱;;;╱:::::··......─::::╲;;; ││ cost on 1,000 training   │
-      │        %%%│****│+··+╱;;;╱:::╱...─··───....╲:::╲; ││ images, 3,185 points     │
-      │        %%%│***│*··+│;;;│::│...╱   ·•   ╲ ..╲:::╲ ││                          │
-      │      0 %%│****│○·+│;;;│::│...│     ◆     │..│::: ││ ◆ now · 0 off plane      │
-      │        %%│****│+++│;;;│::│...│           │..│::: ││ • this run · batch 10    │
-      │        %%│****│+++│+;;│:::╲...╲         ╱...╱::: ││ ○ its start              │
+      │        %%%%│****╱+···╱;;;╱:::::··......─::::╲;;; ││ cost of 1,000 examples   │
+      │        %%%│****│+··+╱;;;╱:::╱...─··───....╲:::╲; ││ at 3,185 points          │
+      │        %%%│***│*··+│;;;│::│...╱   ·•   ╲ ..╲:::╲ ││ ◆ now · 0 off plane      │
+      │      0 %%│****│○·+│;;;│::│...│     ◆     │..│::: ││ • this run, batch 10     │
+      │        %%│****│+++│;;;│::│...│           │..│::: ││   5,000 steps a •        │
+      │        %%│****│+++│+;;│:::╲...╲         ╱...╱::: ││ ○ where it began         │
       │        %%%│****│+++╲;;;╲:::╲.... ───── ...╱.::╱: ││                          │
       │        %%%╲%****╲+++╲+;;;╲::::╲────────.╱.:::╱;; ││ #### 0.9000              │
       │        %%%%╲%****╲++++╲;;;;╲::─────::────:╱:;;;; ││ %%%% 0.4370              │
@@ -67,25 +67,25 @@ describe('the Landscape screen', () => {
       │     -6 #│%%%%%╲%*****╲++++++╲++───;;;;─;;╱++++++ ││ :::: 0.1030              │
       │        -28                         0        12 → ││      0.05003             │
       ╰──────────────────────────────────────────────────╯╰──────────────────────────╯
-       r survey anew  d random  1-8 screens  i explain  ? help  q quit  saved epoch 3"
+       r survey anew  d random  L linear  1-8 screens  ? i help  q quit  saved epoch 3"
     `)
   })
   it('at 120 × 36 has room for more of it', async () => {
     expect((await opened(large)).lines.join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                       seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10 · 13,002 parameters                        seed 1 ‖ paused
        epoch  4/30 ━━━━━━───────────────────────────────────────────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
-      ╭ landscape · around 3+2500 · log scale ─────────────────────────────────────────────╮╭ plane ─────────────────────────╮
+      ╭ landscape · epoch 3 batch 2,500 · log scale ───────────────────────────────────────╮╭ plane ─────────────────────────╮
       │      8 ###############╱#%%%%%%%%%%%%%──────%%*****************************%%────── ││ The two principal directions   │
       │        ############╱#%%%%%%%%%%%%%%%╱%%*****************************************%% ││ of the way: PCA of 5 points    │
       │        ##########╱%%%%%%%%%%%%%%╱%**************───────────────────────*********** ││ (Li et al. 2018)               │
       │        #######╱#%%%%%%%%%%%%%╱%***********──────**+++++++++++++++++++**──────***** ││ → 84.1 %  ↑ 9.8 % of it        │
       │        #####╱#%%%%%%%%%%%%╱%*************─*+++++++++++++++++++++++++++++++++*****─ ││                                │
-      │        ####╱%%%%%%%%%%%╱%***********╱*+++++++++++─────────────────────+++++++++++* ││ cost on 1,000 training images, │
-      │        ##╱%%%%%%%%%%%╱%**********╱*+++++++++─────++;;;;;;;;;;;;;;;;;++─────+++++++ ││ 3,185 points                   │
-      │        #╱%%%%%%%%%%╱%**********╱++•············•·;;;;;;─────────;;;;;;;;;;+╲++++++ ││                                │
-      │        #%%%%%%%%%%╱*********╱*++···++++╱+;;;;;;;··─────:::::::::───────;;;;;;;╲++─ ││ ◆ now · 0 off plane            │
-      │        %%%%%%%%%%╱*********╱+++··+++╱+;;;;;;;;;╱:···::::::::::::::::::╲:;;;;;;;;;╲ ││ • this run · batch 10          │
-      │        %%%%%%%%╱%********╱++++··++╱+;;;;;;;╱:::::::···──────────────::::::╲;;;;;;; ││ ○ its start                    │
+      │        ####╱%%%%%%%%%%%╱%***********╱*+++++++++++─────────────────────+++++++++++* ││ cost of 1,000 examples         │
+      │        ##╱%%%%%%%%%%%╱%**********╱*+++++++++─────++;;;;;;;;;;;;;;;;;++─────+++++++ ││ at 3,185 points                │
+      │        #╱%%%%%%%%%%╱%**********╱++•············•·;;;;;;─────────;;;;;;;;;;+╲++++++ ││ ◆ now · 0 off plane            │
+      │        #%%%%%%%%%%╱*********╱*++···++++╱+;;;;;;;··─────:::::::::───────;;;;;;;╲++─ ││ • this run, batch 10           │
+      │        %%%%%%%%%%╱*********╱+++··+++╱+;;;;;;;;;╱:···::::::::::::::::::╲:;;;;;;;;;╲ ││   5,000 steps a •              │
+      │        %%%%%%%%╱%********╱++++··++╱+;;;;;;;╱:::::::···──────────────::::::╲;;;;;;; ││ ○ where it began               │
       │        %%%%%%%│%********╱+++··++╱+;;;;;;;╱::::::::╱..··............╲.:::::::╲:;;;; ││                                │
       │        %%%%%%%│********│+++··++╱;;;;;;;╱:::::::╱......···───────......╲.::::::╲:;; ││ #### 0.9000                    │
       │        %%%%%%│********│++···++│;;;;;;╱::::::╱.........─ ··       ........╲::::::╲; ││ #### 0.6271                    │
@@ -116,31 +116,39 @@ describe('the Landscape screen', () => {
     const other = [0, 1, 2, 3].map(epoch => ({ epoch, batch: 0, x: -20 + 5 * epoch, y: 6 - epoch, off: 0 }))
     const { lines, wishes } = await opened({ ...small, list }, surveyState({}, { other }), 'c')
     expect(lines.join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
-      ╭ landscape · around 3+2500 · log scale ───────────╮╭ plane ───────────────────╮
+      ╭ landscape · epoch 3 batch 2,500 · log scale ─────╮╭ plane ───────────────────╮
       │      8 #######╱#%%%%%%%───%*****************%%── ││ The two principal        │
       │        #####╱%%%%%%%╱%*****──────────────────*** ││ directions of both ways: │
-      │        ###╱%%%%×::%*******─*++++───────++++****─ ││ PCA of 5 points (Li et   │
+      │        ###╱%%%%○::%*******─*++++───────++++****─ ││ PCA of 5 points (Li et   │
       │        #╱%%%%%%╱*:::×:╱*+++─────+++++++─────++++ ││ al. 2018)                │
-      │        ╱%%%%%╱%****╱*::::×:·•··───────────;;╲++─ ││ → 84.1 %  ↑ 9.8 % of it  │
+      │        ╱%%%%%╱%****╱*:•::×:·•··───────────;;╲++─ ││ → 84.1 %  ↑ 9.8 % of it  │
       │        %%%%%╱****╱*+··+╱;;:::::·:──────::╲:;;;;╲ ││                          │
-      │        %%%%│****╱+···╱;;;╱::::×··......─::::╲;;; ││ cost on 1,000 training   │
-      │        %%%│****│+··+╱;;;╱:::╱...─··───....╲:::╲; ││ images, 3,185 points     │
-      │        %%%│***│*··+│;;;│::│...╱   ·•   ╲ ..╲:::╲ ││                          │
-      │      0 %%│****│○·+│;;;│::│...│     ◆     │..│::: ││ ◆ now · 0 off plane      │
-      │        %%│****│+++│;;;│::│...│           │..│::: ││ • this run · batch 10    │
-      │        %%│****│+++│+;;│:::╲...╲         ╱...╱::: ││ × another · batch all    │
-      │        %%%│****│+++╲;;;╲:::╲.... ───── ...╱.::╱: ││   20260102-100000-784-1… │
+      │        %%%%│****╱+···╱;;;╱::::×··......─::::╲;;; ││ cost of 1,000 examples   │
+      │        %%%│****│+··+╱;;;╱:::╱...─··───....╲:::╲; ││ at 3,185 points          │
+      │        %%%│***│*··+│;;;│::│...╱   ·•   ╲ ..╲:::╲ ││ ◆ now · 0 off plane      │
+      │      0 %%│****│○·+│;;;│::│...│     ◆     │..│::: ││ • this run, batch 10     │
+      │        %%│****│+++│;;;│::│...│           │..│::: ││   5,000 drunk steps a •  │
+      │        %%│****│+++│+;;│:::╲...╲         ╱...╱::: ││ × batch all, 20260102-1… │
+      │        %%%│****│+++╲;;;╲:::╲.... ───── ...╱.::╱: ││   1 careful step a ×     │
       │        %%%╲%****╲+++╲+;;;╲::::╲────────.╱.:::╱;; ││                          │
       │        %%%%╲%****╲++++╲;;;;╲::─────::────:╱:;;;; ││ #### 0.9000              │
       │        #%%%%%╲****╲*++++╲+;;;;;;:::──:::;;;;;╱++ ││ **** 0.3435              │
       │     -6 #│%%%%%╲%*****╲++++++╲++───;;;;─;;╱++++++ ││ :::: 0.1311              │
       │        -28                         0        12 → ││      0.05003             │
       ╰──────────────────────────────────────────────────╯╰──────────────────────────╯
-       r survey anew  d random  1-8 screens  i explain  ? help  q quit  saved epoch 3"
+       r survey anew  d random  c compare  1-8 screens  ? i help  q quit  saved 3"
     `)
     expect(wishes.at(-1)!.other).not.toBeNull()
+    // In colour the other way has a colour of its own; without, characters that are no ground's.
+    const plain = await opened({ ...small, list, glyphs: glyphsFor(blocks, 1) }, surveyState({}, { other }), 'c')
+    const map = plain.lines
+      .slice(3, 20)
+      .map(line => line.slice(9, 50))
+      .join('\n')
+    expect(map).toMatch(/=×=/)
+    expect(map).toMatch(/•~+/)
   })
   it.each([
     ['is blank before there is a run', loading, noSurvey, /^│ +│/],
@@ -186,7 +194,7 @@ describe('the Landscape screen', () => {
   })
   it('with L has a linear scale', async () => {
     const { lines } = await opened(small, surveyState(), 'L')
-    expect(lines[2]).toMatch('╭ landscape · around 3+2500 · linear scale ─')
+    expect(lines[2]).toMatch('╭ landscape · epoch 3 batch 2,500 · linear scale ─')
     expect(lines.at(-1)).toMatch(' L log ')
   })
   it('says when the network has left the map', async () => {

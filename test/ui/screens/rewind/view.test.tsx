@@ -35,7 +35,7 @@ describe('the picker of an epoch to go back to', () => {
     const app = await picking(80, 24, down)
     app.close()
     expect(app.lines().join('\n')).toMatchInlineSnapshot(`
-      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10…  seed 1  ‖ paused
+      " downhill  784-16-16-10 sigmoid · quadratic · SGD · batch 10    seed 1 ‖ paused
        epoch  4/30 ━╸───────────  batch 2,500/5,000   612k images/s  0:03 · 0:27 left 
       ╭ rewind · the run is saved, and a branch goes on from the epoch you choose ───╮
       │                epoch held out    cost     age     size  held out by epoch    │

@@ -1,12 +1,8 @@
-import type { Line } from '../charts/line.js'
-import { bindings } from '../keymap.js'
-import type { Layout } from '../layout.js'
-import { Panel } from '../panels/panel.js'
-import { type Glyphs, useTheme } from '../theme.js'
-import type { ScreenName } from '../view.js'
+import type { Glyphs } from '../../theme.js'
+import type { ScreenName } from '../../view.js'
 
 /** What is seen, in words. */
-type Meanings = readonly (readonly [name: string, meaning: string])[]
+export type Meanings = readonly (readonly [name: string, meaning: string])[]
 
 /** What each panel of the Train screen shows. */
 const panelsWith = ({ eta, gradient, mark, positive, negative }: Glyphs): Meanings => [
@@ -21,8 +17,8 @@ const panelsWith = ({ eta, gradient, mark, positive, negative }: Glyphs): Meanin
 ]
 
 /** What the maps of the Neurons screen and what is seen of one neuron mean. */
-const neuronsWith = (): Meanings => [
-  ['maps', 'What a neuron looks for: red wants ink there, blue none.'],
+const neuronsWith = ({ positive, negative }: Glyphs): Meanings => [
+  ['maps', `What a neuron looks for: ${positive} wants ink there, ${negative} none.`],
   ['deeper', 'The maps of the layer below, weighted and added up.'],
   ['change', 'Weights minus those that the seed gave at the start.'],
   ['dead', 'Never active on held-out images, or hardly varying.'],
@@ -60,10 +56,10 @@ const listWith = ({ branch, bullet }: Glyphs): Meanings => [
 ]
 
 /** What each panel of the Draw screen shows. */
-const drawWith = (): Meanings => [
+const drawWith = ({ ink, noInk }: Glyphs): Meanings => [
   ['probability', 'What it says: the outputs. Those that stand alone: activation.'],
   ['as it sees it', 'The pad, fitted and centred as the images of MNIST are.'],
-  ['hidden', 'How active hidden neurons are: black not at all, white most.'],
+  ['hidden', `How active hidden neurons are: ${noInk} not at all, ${ink} most.`],
   ['noise', 'How sure it is of nothing: it was never taught to say no.']
 ]
 
@@ -84,11 +80,13 @@ const exampleWith = ({ eta, pointer, positive, negative }: Glyphs): Meanings => 
   ['∂a/∂z', 'How the activation grows with z: 0 when saturated.'],
   ['∂C/∂z', 'Their product, what bias and weights share.'],
   ['batch', `The average over the next mini-batch; plain SGD steps −${eta} × it.`],
-  ['a map', 'Red where a weight should grow; deeper, a square a neuron.'],
+  ['so far', 'The same over those of its examples that e has gone through.'],
+  ['a map', `${positive}: a weight should grow; deeper, a square for each neuron.`],
   [pointer, 'The neuron, and the layer, that is looked at.']
 ]
 
-const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
+/** What is seen on each screen. */
+export const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   train: panelsWith,
   neurons: neuronsWith,
   gradient: gradientWith,
@@ -97,29 +95,4 @@ const meanings: Readonly<Record<ScreenName, (glyphs: Glyphs) => Meanings>> = {
   confusion: matrixWith,
   example: exampleWith,
   checkpoints: listWith
-}
-
-/** Every key of a screen, and what is seen there. */
-export function HelpScreen({ screen, layout }: { readonly screen: ScreenName; readonly layout: Layout }) {
-  const { glyphs } = useTheme()
-  const keys = bindings.filter(({ help, on }) => help !== '' && (on === screen || on === 'every'))
-  return <HelpPanel keys={keys} meanings={meanings[screen](glyphs)} layout={layout} />
-}
-
-interface HelpPanelProps {
-  readonly keys: readonly { readonly shown: string; readonly help: string }[]
-  readonly meanings: Meanings
-  readonly layout: Pick<Layout, 'columns' | 'rows'>
-}
-
-/** Keys, what they do, and what is seen. */
-export function HelpPanel({ keys, meanings, layout }: HelpPanelProps) {
-  const size = { width: layout.columns, height: layout.rows - 3 }
-  const entry = (name: string, meaning: string): Line => [{ text: name.padEnd(14), tone: 'accent' }, { text: meaning }]
-  const lines: Line[] = [
-    ...keys.map(({ shown, help }) => entry(shown, help)),
-    [],
-    ...meanings.map(([name, meaning]) => entry(name, meaning))
-  ]
-  return <Panel title="help" size={size} lines={lines} />
 }
