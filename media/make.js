@@ -14,7 +14,7 @@ for (const { name, play } of scenes) {
       const { terminal } = await play(place)
       writeFileSync(new URL(`${name}-${look}.svg`, import.meta.url), toSvg(terminal, theme))
     } finally {
-      place.leave()
+      await place.leave()
     }
     console.log(`media/${name}-${look}.svg`)
   }

@@ -9,7 +9,7 @@ import xterm from '@xterm/headless'
 
 const program = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 
-/** What a person's terminal says of itself, whatever this runs in. */
+/** What a person's terminal says of itself, whatever this runs in, and no settings but those of a scene. */
 const environment = {
   PATH: process.env.PATH,
   HOME: process.env.HOME,
@@ -40,7 +40,7 @@ export function enter({ paper, ink, darkness }) {
     const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true })
     const env = { ...environment, COLORFGBG: darkness }
     const child = pty.spawn(process.execPath, [program, ...words], { cols, rows, cwd, env })
-    children.push(child)
+    children.push({ child, ended: new Promise(resolve => child.onExit(resolve)) })
     let last = performance.now()
     child.onData(data => {
       last = performance.now()
@@ -68,8 +68,10 @@ export function enter({ paper, ink, darkness }) {
     return { terminal, screen, until, press: keys => child.write(keys) }
   }
 
-  function leave() {
-    for (const child of children) child.kill('SIGKILL')
+  async function leave() {
+    for (const { child } of children) child.kill('SIGKILL')
+    // Until then they may save something there.
+    await Promise.all(children.map(({ ended }) => ended))
     rmSync(cwd, { recursive: true, force: true })
   }
   return { folder: cwd, run, open, leave }

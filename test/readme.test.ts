@@ -71,12 +71,15 @@ describe('the README', () => {
     }
   )
 
-  const lines = [...readme.matchAll(/^npm start -- (.*?)(?: +#.*)?$/gm)].map(([, line]) => line!.split(' | ')[0]!)
+  // Up to a comment, or to what the shell does with what it says.
+  const lines = [...readme.matchAll(/^(?:npm start --|downhill) (.+?)(?: +[#|>].*)?$/gm)].map(([, line]) => line!)
   it.each(lines)('gives no flag that its command does not take: %s', line => {
     const words = line.match(/"[^"]*"|\S+/g)!
     const name = Object.keys(commandTable).find(name => `${words.join(' ')} `.startsWith(`${name} `)) ?? 'train'
     const { flags } = commandTable[name as keyof typeof commandTable]
-    const taken = [...Object.values(flags).flat().map(dashed), '--help']
+    const taken = [...Object.values(flags).flat(), 'help']
+      .map(dashed)
+      .flatMap(flag => [flag, flag.replace('--', '--no-')])
     const given = words.filter(word => word.startsWith('--'))
     expect(given.filter(flag => !taken.includes(flag))).toEqual([])
     // What stands before the flags is a command, or nothing.

@@ -18,6 +18,8 @@ export interface MapGrid {
   /** Size of a map in pixels: a character shows one above another. */
   readonly pixelWidth: number
   readonly pixelHeight: number
+  /** Columns between two maps. */
+  readonly gap: number
 }
 
 /** The smallest map worth looking at, in pixels. */
@@ -34,11 +36,11 @@ export function mapGrid({ neurons, width, height }: WeightMatrix, columns: numbe
     if (pixelWidth < Math.min(leastPixels, width) || charRows < 1) break
     const gridRows = Math.floor((rows + 1) / (charRows + 1)) || (charRows <= rows ? 1 : 0)
     if (gridRows === 0) continue
-    const grid = { perRow, rows: Math.min(gridRows, Math.ceil(neurons / perRow)), pixelWidth, pixelHeight }
+    const grid = { perRow, rows: Math.min(gridRows, Math.ceil(neurons / perRow)), pixelWidth, pixelHeight, gap: 1 }
     fallback = grid
     if (grid.perRow * grid.rows >= neurons && !best) best = grid
   }
-  return best ?? fallback ?? { perRow: 0, rows: 0, pixelWidth: 0, pixelHeight: 0 }
+  return best ?? fallback ?? { perRow: 0, rows: 0, pixelWidth: 0, pixelHeight: 0, gap: 1 }
 }
 
 /**
@@ -58,7 +60,7 @@ export function levelsOf(maps: Float64Array, before?: MapLevels): MapLevels {
 }
 
 /** Rows of characters, one map beside and below another. */
-export function mapRows(levels: MapLevels, { perRow, rows, pixelWidth, pixelHeight }: MapGrid): string[] {
+export function mapRows(levels: MapLevels, { perRow, rows, pixelWidth, pixelHeight, gap }: MapGrid): string[] {
   const size = pixelWidth * pixelHeight
   const shown = levels.length / size
   const level = (neuron: number, x: number, y: number) =>
@@ -73,7 +75,7 @@ export function mapRows(levels: MapLevels, { perRow, rows, pixelWidth, pixelHeig
         for (let x = 0; x < pixelWidth; x++) part += signedPair(level(neuron, x, y), level(neuron, x, y + 1))
         parts.push(part)
       }
-      lines.push(parts.join(' '))
+      lines.push(parts.join(' '.repeat(gap)))
     }
   }
   return lines

@@ -20,7 +20,8 @@ const oneToOne = (width: number, height: number, perRow: number, rows = 1): MapG
   perRow,
   rows,
   pixelWidth: width,
-  pixelHeight: height
+  pixelHeight: height,
+  gap: 1
 })
 
 /** Maps drawn for the first time. */
@@ -166,17 +167,17 @@ describe('mapGrid', () => {
       16,
       76,
       9,
-      { perRow: 8, rows: 2, pixelWidth: 8, pixelHeight: 8 }
+      { perRow: 8, rows: 2, pixelWidth: 8, pixelHeight: 8, gap: 1 }
     ],
-    ['the same on 120 columns', 16, 66, 18, { perRow: 6, rows: 3, pixelWidth: 10, pixelHeight: 10 }],
+    ['the same on 120 columns', 16, 66, 18, { perRow: 6, rows: 3, pixelWidth: 10, pixelHeight: 10, gap: 1 }],
     [
       'a single neuron, never larger than its image',
       1,
       236,
       58,
-      { perRow: 1, rows: 1, pixelWidth: 28, pixelHeight: 28 }
+      { perRow: 1, rows: 1, pixelWidth: 28, pixelHeight: 28, gap: 1 }
     ],
-    ['as many as there is room for of 500', 500, 76, 9, { perRow: 11, rows: 2, pixelWidth: 6, pixelHeight: 6 }]
+    ['as many as there is room for of 500', 500, 76, 9, { perRow: 11, rows: 2, pixelWidth: 6, pixelHeight: 6, gap: 1 }]
   ])('shows %s', (_, neurons, columns, rows, grid) => {
     expect(mapGrid({ values: [], neurons, width: 28, height: 28 }, columns, rows)).toEqual(grid)
   })
@@ -186,7 +187,8 @@ describe('mapGrid', () => {
       perRow: 0,
       rows: 0,
       pixelWidth: 0,
-      pixelHeight: 0
+      pixelHeight: 0,
+      gap: 1
     })
   })
 })

@@ -13,15 +13,15 @@ export interface Caption {
 export function captionLine(
   captions: readonly Caption[],
   chosen: number,
-  { pixelWidth }: Pick<MapGrid, 'pixelWidth'>,
+  { pixelWidth, gap }: Pick<MapGrid, 'pixelWidth' | 'gap'>,
   glyphs: Glyphs
 ): Line {
   return captions.flatMap((caption, i): Segment[] => {
     const text = captionText(caption, pixelWidth - (i === chosen ? 1 : 0))
-    const gap = i < captions.length - 1 ? ' ' : ''
-    if (i !== chosen) return [{ text: text.padEnd(pixelWidth) + gap, tone: 'dim' }]
+    const behind = i < captions.length - 1 ? ' '.repeat(gap) : ''
+    if (i !== chosen) return [{ text: text.padEnd(pixelWidth) + behind, tone: 'dim' }]
     const bar = glyphs.barDone.repeat(Math.max(0, pixelWidth - text.length - 1))
-    return [{ text: `${glyphs.pointer}${text}${bar}`.slice(0, pixelWidth) + gap, tone: 'title' }]
+    return [{ text: `${glyphs.pointer}${text}${bar}`.slice(0, pixelWidth) + behind, tone: 'title' }]
   })
 }
 

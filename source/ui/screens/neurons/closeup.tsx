@@ -73,7 +73,7 @@ export function Closeup({ state, ready, chosen, screen }: CloseupProps) {
 function largestMap({ data: { width, height } }: Ready, rows: number): MapGrid {
   const pixelHeight = Math.min(height, 2 * rows)
   const pixelWidth = Math.max(1, Math.round((pixelHeight * width) / height))
-  return { perRow: 1, rows: 1, pixelWidth, pixelHeight }
+  return { perRow: 1, rows: 1, pixelWidth, pixelHeight, gap: 1 }
 }
 
 /** Whether there is so little room that things share rows. */

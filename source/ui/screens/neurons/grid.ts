@@ -8,6 +8,8 @@ const noteRows = 2
 
 /** The smallest map that can still be recognised, in pixels. */
 const leastPixels = 8
+/** Columns between maps beyond which they fall apart. */
+const widestGap = 4
 
 /** The rows and columns that are left inside the panel of a screen of that size. */
 export function inside({ columns, rows }: { readonly columns: number; readonly rows: number }) {
@@ -30,10 +32,16 @@ export function neuronGrid(
   const all = mapGrid(maps, ...room)
   // As even as so many rows allow.
   if (all.perRow * all.rows >= maps.neurons && all.pixelWidth >= pixels)
-    return { ...all, perRow: Math.ceil(maps.neurons / all.rows) }
+    return spread({ ...all, perRow: Math.ceil(maps.neurons / all.rows) }, columns)
   const perRow = Math.floor((columns + 1) / (pixels + 1))
   const perColumn = Math.floor((rows - noteRows) / (Math.ceil((pixels * height) / width / 2) + 1))
   return mapGrid({ ...maps, neurons: Math.max(1, perRow * perColumn) }, ...room)
+}
+
+/** The same maps, as far apart as there is room to the right, but still side by side. */
+function spread(grid: MapGrid, columns: number): MapGrid {
+  const spare = columns - grid.perRow * grid.pixelWidth
+  return { ...grid, gap: Math.max(1, Math.min(widestGap, Math.floor(spare / Math.max(1, grid.perRow - 1)))) }
 }
 
 /** The page that a neuron is on: its first neuron, how many there are on it, and which page of how many it is. */
