@@ -1,0 +1,10 @@
+import { isFitting } from './downhill.js'
+import { goAllWays } from './ways-out.js'
+
+goAllWays({
+  name: 'a fit',
+  flags: ['fit', 'sin(3*x) + x/2', '--steps', '100000000'],
+  isGoing: isFitting,
+  // A fit leaves nothing behind.
+  isOver: async () => {}
+})

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isPaused, processOf, startDownhill } from './downhill.js'
+import type { Terminal } from './terminal.js'
+
+const { env } = import.meta as ImportMeta & { readonly env: { readonly MODE: string } }
+/** How often each way is gone: `npm run test:terminal` goes it twenty times. */
+export const rounds = { repeats: env.MODE === 'terminal' ? 19 : 0 }
+
+/** Says what the terminal is like. */
+export const givenBack = 'stty -a'
+
+/** What can be left. */
+interface Program {
+  readonly name: string
+  readonly flags: readonly string[]
+  readonly isGoing: (rows: readonly string[]) => boolean
+  /** Checks what has to be there when it is over. */
+  readonly isOver: (checkpoints: string) => Promise<void>
+}
+
+export const faults = new URL('./faults.js', import.meta.url)
+
+/** The ways to end the program from outside, and the exit codes. */
+const ways: readonly (readonly [name: string, code: number, leave: (terminal: Terminal, pid: number) => unknown])[] = [
+  ['q', 0, terminal => terminal.press('q')],
+  ['Ctrl-C', 0, terminal => terminal.press('\u0003')],
+  ...(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const).map(
+    signal => [signal, 130, (_: Terminal, pid: number) => process.kill(pid, signal)] as const
+  )
+]
+
+/** How the program goes wrong, and what it says of it. */
+const mistakes = [
+  ['a throw in a component', 'component', 'a component threw'],
+  ['an unhandled rejection', 'rejection', 'nobody caught this'],
+  ['an uncaught exception', 'exception', 'a timer threw']
+] as const
+
+/** Nothing is left of what the program has changed: screen, cursor, mouse, and how the terminal takes keys. */
+export function expectGivenBack(terminal: Terminal): void {
+  expect(terminal.modesLeft()).toEqual([])
+  expect(terminal.screen().join(' ')).toMatch(/ icanon .*[ ;]echo /)
+}
+
+/** All ways out of a program, as tests. */
+export function goAllWays({ name, flags, isGoing, isOver }: Program): void {
+  describe(`the terminal is given back by ${name}, and what it did is safe`, rounds, () => {
+    it.each(ways)('after %s', async (_, code, leave) => {
+      const { terminal, checkpoints } = await startDownhill([100, 30], flags, givenBack)
+      await terminal.until('that it goes on', isGoing)
+      await leave(terminal, await processOf(terminal))
+      expect(await terminal.ended).toBe(code)
+      expectGivenBack(terminal)
+      await isOver(checkpoints)
+    })
+
+    it.each(mistakes)('after %s, which is told', async (_, fault, message) => {
+      const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: fault }
+      const { terminal, checkpoints } = await startDownhill([100, 50], flags, givenBack, { variables })
+      await terminal.until('that it goes on', isGoing)
+      process.kill(await processOf(terminal), 'SIGUSR2')
+      expect(await terminal.ended).toBe(1)
+      expect(terminal.screen().join('\n')).toContain(`downhill: Error: ${message}\n    at `)
+      expectGivenBack(terminal)
+      await isOver(checkpoints)
+    })
+
+    it('after its worker is gone for good, with exit code 1', async () => {
+      const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: 'worker throws' }
+      const { terminal } = await startDownhill([120, 36], flags, givenBack, { variables })
+      await terminal.until('that it goes on', isGoing)
+      process.kill(await processOf(terminal), 'SIGUSR2')
+      await terminal.until('what happened', rows => rows[0]!.endsWith('failed'))
+      terminal.press('q')
+      expect(await terminal.ended).toBe(1)
+      expectGivenBack(terminal)
+    })
+  })
+
+  describe(`a closed terminal ends ${name}`, rounds, () => {
+    // A shell that hears of it lives long enough to tell the exit code; what it ignores, its programs ignore, too.
+    const heard = 'trap : HUP'
+    const ignored = 'trap "" HUP'
+
+    it.each([
+      ['while it trains', heard, isGoing],
+      ['while it is paused', heard, isPaused],
+      ['while it trains, and no signal tells of it', ignored, isGoing],
+      ['while it is paused, and no signal tells of it', ignored, isPaused]
+    ])('%s, within two seconds, saved and without a core', async (_, trap, isSo) => {
+      const { terminal, checkpoints } = await startDownhill([100, 30], flags, 'echo $code > code', {
+        before: `cd $CHECKPOINTS; ulimit -c unlimited; ${trap}`
+      })
+      await terminal.until('that it goes on', isGoing)
+      if (isSo === isPaused) terminal.press(' ')
+      await terminal.until('what is wanted', isSo)
+      const pid = await processOf(terminal)
+      terminal.close()
+      await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 2000, interval: 20 }).toBe(false)
+      // It is the shell that tells this, a moment later.
+      await expect.poll(() => existsSync(join(checkpoints, 'code')), { timeout: 2000 }).toBe(true)
+      expect(await readFile(join(checkpoints, 'code'), 'utf8')).toBe('130\n')
+      expect((await readdir(checkpoints)).filter(name => name.startsWith('core'))).toEqual([])
+      await isOver(checkpoints)
+    })
+  })
+
+  describe(`when ${name} is stopped`, rounds, () => {
+    // With -m, bash looks after jobs as it does when a person types; what runs behind a stopped job is what a person would see.
+    const shell = ['bash', '--norc', '-mc']
+    const next = 'echo stopped $code; stty -a; read word; fg >/dev/null; echo over'
+
+    it.each([
+      ['by Ctrl-Z', (terminal: Terminal) => terminal.press('\u001a')],
+      ['by SIGTSTP from outside', (_: Terminal, pid: number) => process.kill(pid, 'SIGTSTP')]
+    ])('%s, it gives the terminal back, and is drawn anew when it goes on', async (_, stop) => {
+      const { terminal } = await startDownhill([100, 30], flags, next, { shell })
+      await terminal.until('that it goes on', isGoing)
+      stop(terminal, await processOf(terminal))
+      await terminal.until(
+        'the shell',
+        rows => rows.join(' ').includes('stopped 148') && rows.join(' ').includes('-cmspar')
+      )
+      await new Promise(resolve => setTimeout(resolve, 100))
+      expectGivenBack(terminal)
+      // As a window is made larger meanwhile.
+      terminal.resize(110, 32)
+      terminal.press('x\n')
+      const shown = await terminal.until('that it goes on', isGoing)
+      expect(shown[0]).toHaveLength(109)
+      expect([terminal.isAlternate(), terminal.isCursorShown()]).toEqual([true, false])
+      terminal.press('q')
+      await terminal.ended
+      expect(terminal.screen().join('\n')).toContain('over')
+      expect(terminal.modesLeft()).toEqual([])
+    })
+
+    it('unasked, it is drawn anew when it goes on', async () => {
+      const { terminal } = await startDownhill([100, 30], flags, next, { shell })
+      await terminal.until('that it goes on', isGoing)
+      process.kill(await processOf(terminal), 'SIGSTOP')
+      // Whatever the shell writes spoils the screen, which nobody could give back.
+      await terminal.until('the shell', rows => rows.join(' ').includes('-cmspar'))
+      terminal.press('x\n')
+      await terminal.until('that it goes on', rows => isGoing(rows) && !rows.join(' ').includes('-cmspar'))
+      terminal.press('q')
+      await terminal.ended
+      expect(terminal.modesLeft()).toEqual([])
+    })
+  })
+}
