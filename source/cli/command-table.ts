@@ -49,7 +49,7 @@ export const commandTable = named({
     flags: {
       ...ofRuns,
       Checkpoints: ['checkpoints', 'resume', 'keep'],
-      Output: ['glyphs', 'headless', 'json', 'config']
+      Output: ['glyphs', 'screenReader', 'headless', 'json', 'config']
     },
     examples: [
       ['downhill --preset fast', '98 % in a second or two'],
@@ -82,7 +82,7 @@ export const commandTable = named({
     flags: {
       Flags: [
         ...(['points', 'from', 'to', 'neurons', 'activation', 'learningRate', 'steps', 'seed'] as const),
-        ...(['glyphs', 'headless', 'json', 'config'] as const)
+        ...(['glyphs', 'screenReader', 'headless', 'json', 'config'] as const)
       ]
     },
     own: {
@@ -163,7 +163,7 @@ export const commandTable = named({
     flags: {
       ...ofRuns,
       Checkpoints: ['checkpoints', 'keep'],
-      Output: ['glyphs', 'headless', 'json', 'schema', 'config']
+      Output: ['glyphs', 'screenReader', 'headless', 'json', 'schema', 'config']
     },
     own: { json: { ...flagTable.json, help: 'each setting and where it comes from, one JSON object a line' } },
     examples: [
@@ -180,7 +180,7 @@ export const commandTable = named({
     examples: [['downhill help checkpoints prune', 'what it deletes, and its flags']]
   },
   completion: {
-    summary: 'a script that completes commands with the tab key',
+    summary: 'a script that completes commands with tab',
     about: `Let your shell read it when it starts, as below, or put it where the shell looks for such scripts.`,
     arguments: [{ value: shellNames.join('|'), choices: shellNames, help: 'your shell' }],
     flags: {},

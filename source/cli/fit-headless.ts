@@ -2,8 +2,11 @@ import { partsOf } from '../engine/curve/network.js'
 import { startFit } from '../trainer/fit/client.js'
 import type { FitPulse, FitSettings } from '../trainer/fit/protocol.js'
 import { clock, grouped, measure, short } from '../ui/format.js'
+import { print, printJson } from '../ui/lines.js'
+import { watchExits } from '../ui/terminal/exits.js'
+import { interrupted } from '../ui/terminal/leaving.js'
 import { visible } from '../ui/visible.js'
-import { complain } from './complain.js'
+import { complain, complainOf } from './complain.js'
 import { counting, progressLine } from './progress-line.js'
 
 /** How a fit tells its story line by line. */
@@ -18,12 +21,15 @@ export interface FitReporter {
 const parts = 10
 
 /** Approximates a curve without a screen. Returns the exit code: 0 done, 1 failed, 130 interrupted. */
-export async function fitHeadless(settings: FitSettings, reporter: FitReporter): Promise<number> {
+export async function fitHeadless(
+  settings: FitSettings,
+  reporter: FitReporter,
+  progress = progressLine()
+): Promise<number> {
   let exitCode = 0
   let isBegun = false
   let told = -1
   let finished: FitPulse | undefined
-  const progress = progressLine()
   const count = () =>
     counting(
       progress,
@@ -57,20 +63,20 @@ export async function fitHeadless(settings: FitSettings, reporter: FitReporter):
       }
     }
   })
-  const interrupt = () => {
-    exitCode = 130
+  const exits = watchExits([process.stdout])
+  exits.listen(exit => {
+    // The second time the person means it.
+    if (exit.type === 'signal' && exitCode === interrupted) process.exit(interrupted)
+    if (exit.type === 'error') complainOf(exit.error)
+    exitCode = exit.type === 'error' ? 1 : interrupted
     client.send({ type: 'stop' })
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, interrupt)
+  })
   await client.ended
   progress.clear()
-  for (const signal of signals) process.off(signal, interrupt)
+  exits.close()
   if (finished && exitCode === 0) reporter.done(finished)
   return exitCode
 }
-
-const print = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Plain lines for a person. */
 export const plainFitReporter: FitReporter = {
@@ -96,15 +102,15 @@ export const jsonFitReporter: FitReporter = {
   ready({ curve, neurons, activation, learningRate, steps, seed }, parameters) {
     const [from, to, points] = [curve.x[0], curve.x.at(-1), curve.x.length]
     const recipe = { neurons, activation, learningRate, steps, seed }
-    print(JSON.stringify({ event: 'ready', name: curve.name, from, to, points, parameters, recipe }))
+    printJson({ event: 'ready', name: curve.name, from, to, points, parameters, recipe })
   },
   progress({ step, rmse, worst, seconds }) {
-    print(JSON.stringify({ event: 'progress', step, rmse, worst, seconds }))
+    printJson({ event: 'progress', step, rmse, worst, seconds })
   },
   done({ step, rmse, worst, seconds, network }) {
     const { w, b, v, c } = partsOf(network)
     const neurons = Array.from(w, (weight, j) => ({ w: weight, b: b[j], v: v[j] }))
     const shown = { activation: network.activation, neurons, bias: c }
-    print(JSON.stringify({ event: 'done', step, rmse, worst, seconds, network: shown }))
+    printJson({ event: 'done', step, rmse, worst, seconds, network: shown })
   }
 }

@@ -45,6 +45,7 @@ export const flagKinds = {
   checkpoints: text('a folder'),
   keep: whole(1),
   glyphs: one(glyphNames),
+  screenReader: onOff,
   headless: onOff,
   json: onOff,
   show: onOff,

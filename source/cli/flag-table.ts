@@ -69,6 +69,7 @@ export const flagTable = named({
   resume: wants(checkpoint, "goes on from a checkpoint: a file, a run's folder, or latest"),
   keep: wants({ value: 'n' }, 'checkpoints to keep: the best n and the last', 'all'),
   glyphs: choice(glyphNames, 'what to draw with', 'auto'),
+  screenReader: sets('plain sentences for a screen reader, with all keys'),
   headless: sets('plain lines in place of the dashboard'),
   json: sets('one JSON object a line'),
   config: wants({ value: '<file>', words: ['none'], path: 'file' }, 'settings from a file; none from no file at all'),

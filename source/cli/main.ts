@@ -51,7 +51,8 @@ async function run(): Promise<number> {
     return 0
   }
   const { command, args } = findCommand(input)
-  if (command !== 'train') process.stdout.on('error', readerLeft)
+  // What goes on for a while watches over its output by itself.
+  if (command !== 'train' && command !== 'fit') process.stdout.on('error', readerLeft)
   const typed = givenFlags(rest, command)
   // What asks for help needs no settings.
   const places = flagsOf(command).includes('config') ? await readPlaces(typed.config ?? undefined, process.env) : []

@@ -12,8 +12,9 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): Progr
   let isShown = false
   const write = (text: string) => {
     // Back to the first column, and nothing is left of what was there.
-    // A dumb terminal can't erase what is written over.
-    if (stream.isTTY && process.env.TERM !== 'dumb') stream.write(`\r${text}\u001b[K`)
+    // A dumb terminal can't erase what is written over, and a screen reader would read each of them.
+    const { TERM, INK_SCREEN_READER } = process.env
+    if (stream.isTTY && TERM !== 'dumb' && INK_SCREEN_READER !== 'true') stream.write(`\r${text}\u001b[K`)
   }
   return {
     show(what) {
@@ -27,9 +28,12 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): Progr
   }
 }
 
+/** A line that says nothing. */
+export const silentLine: ProgressLine = { show() {}, clear() {} }
+
 /** The same for work whose results are printed as they come: where they are seen, they tell how far it is. */
 export function progressBeside(output: NodeJS.WriteStream = process.stdout): ProgressLine {
-  return output.isTTY ? { show() {}, clear() {} } : progressLine()
+  return output.isTTY ? silentLine : progressLine()
 }
 
 /** Does work that is told of on a line, which is gone when the work is done or has failed. */

@@ -18,6 +18,7 @@ import { flagKinds } from './flag-kinds.js'
 import type { FlagName } from './flag-table.js'
 import { readExport, readFolder, readGlyphs, readKeep, readSettings, refuseMore } from './flags.js'
 import { readNoise } from './noise-flags.js'
+import type { OutputName } from './screen.js'
 import { UsageError } from './usage-error.js'
 import { listed, oneOf } from './values.js'
 
@@ -92,10 +93,11 @@ function checkpointOf(command: CommandName, [checkpoint]: readonly string[]): st
   return checkpoint
 }
 
-/** How a run is to be told of: on the screen where there is a terminal to show it and a keyboard to steer it. */
-function outputOf({ json, headless }: Given): 'json' | 'lines' | 'dashboard' {
+/** How a run is to be told of: where there is a terminal to show it and a keyboard to steer it, on the screen or to a screen reader. */
+function outputOf({ json, headless, screenReader }: Given): OutputName {
   if (json !== undefined) return 'json'
   const isTerminal = process.stdout.isTTY && process.stdin.isTTY
   // What calls itself dumb can't have its cursor moved.
-  return headless !== undefined || !isTerminal || process.env.TERM === 'dumb' ? 'lines' : 'dashboard'
+  if (headless !== undefined || !isTerminal || process.env.TERM === 'dumb') return 'lines'
+  return screenReader !== undefined || process.env.INK_SCREEN_READER === 'true' ? 'sentences' : 'dashboard'
 }

@@ -3,6 +3,9 @@ import { colorDepthOf } from '../ui/terminal/color-depth.js'
 import { type Exits, watchExits } from '../ui/terminal/exits.js'
 import type { GlyphName } from './choices.js'
 
+/** How a command that goes on for a while tells of it. */
+export type OutputName = 'json' | 'lines' | 'dashboard' | 'sentences'
+
 /** Makes the terminal ready for a screen that is about to be loaded, and says how it can be drawn, and what may end it. */
 export function prepareScreen(glyphs: GlyphName): Look & { readonly exits: Exits } {
   const colorDepth = colorDepthOf(process.stdout, process.env)

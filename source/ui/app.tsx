@@ -1,10 +1,12 @@
-import { Box, useInput, useWindowSize } from 'ink'
+import { Box, useWindowSize } from 'ink'
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import type { Drawing } from '../dataset/drawn.js'
 import type { Command } from '../trainer/protocol.js'
 import { act } from './act.js'
+import { useAsked } from './asked.js'
+import { carryOut } from './carry-out.js'
 import type { CheckpointList } from './checkpoints/list.js'
 import { ExplainScreen } from './explain/view.js'
-import { keyName } from './key-name.js'
 import { actionOf } from './keymap.js'
 import { arrange } from './layout.js'
 import { Header } from './panels/header.js'
@@ -26,9 +28,9 @@ import { RewindPicker } from './screens/rewind/view.js'
 import { arrangeSmall } from './screens/small/layout.js'
 import { SmallScreen } from './screens/small/view.js'
 import { TrainScreen } from './screens/train.js'
-import type { Effect } from './situation.js'
-import type { RunState, Store } from './store.js'
+import type { Store } from './store.js'
 import { comingIn } from './time/coming.js'
+import { useKeys } from './use-keys.js'
 import { initialView, type View } from './view.js'
 
 interface AppProps {
@@ -51,8 +53,7 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
 
   /** The notice that the person has seen: whoever presses a key has. */
   const [read, setRead] = useState<string | null>(null)
-  /** What the worker was asked for and has not told yet that it is so. */
-  const asked = useRef<Asked>({})
+  const { ahead, ask } = useAsked(store, send)
   // What is looked at now, not when this was drawn: several keys may come between two frames.
   const seen = useRef(view)
 
@@ -89,50 +90,25 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
     [look]
   )
 
+  function keepSaying(drawing: Drawing): void {
+    void keep(drawing).then(news => changeDrawing(draw => ({ ...draw, news })))
+  }
+
   function press(key: string): void {
-    // The state as it will be, too.
-    const now = store.state()
-    asked.current = stillAsked(asked.current, now)
     // Where nothing fits, the keys of the Train screen work as ever, and none that would need to be seen.
     const shown = layout ? seen.current : initialView
     const size = { columns: layout?.columns ?? 0, rows: layout?.rows ?? 0 }
-    const situation = { run: { ...now, ...asked.current }, view: shown, list: list.state(), ...size }
+    const situation = { run: ahead(), view: shown, list: list.state(), ...size }
     setRead(noticeOf(situation, columns))
     const action = actionOf(key, situation)
     if (!action) return
     list.hush()
     const outcome = act(action, key, situation)
     if (layout) look(outcome.view)
-    for (const effect of outcome.effects) carryOut(effect)
+    for (const effect of outcome.effects) carryOut(effect, { send: ask, suspend, list, keep: keepSaying })
   }
 
-  function carryOut(effect: Effect): void {
-    switch (effect.type) {
-      case 'send':
-        asked.current = { ...asked.current, ...outcomeOf(effect.command) }
-        send(effect.command)
-        return
-      case 'suspend':
-        suspend()
-        return
-      case 'delete':
-        void list.remove(effect.file)
-        return
-      case 'export':
-        void list.exportTo(effect.file, effect.to)
-        return
-      case 'keep':
-        void keep(effect.drawing).then(news => changeDrawing(draw => ({ ...draw, news })))
-        return
-    }
-  }
-
-  useInput((input, key) => {
-    // Over a slow line several keys come in one piece.
-    const isOne = [...input].length <= 1 || keyName(input, key) !== input
-    const names = isOne ? [keyName(input, key)] : [...input].map(one => keyName(one, key))
-    for (const name of names) press(name)
-  })
+  useKeys(press)
 
   const shown = layout ? view : initialView
   const size = { columns: layout?.columns ?? 0, rows: layout?.rows ?? 0 }
@@ -182,40 +158,4 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
       <HintLine situation={situation} columns={layout.columns} />
     </Box>
   )
-}
-
-/** The part of the state that keys change. */
-type Asked = Partial<Pick<RunState, 'phase' | 'learningRate' | 'batchesPerSecond'>>
-
-/** What of it the worker has not told yet; nothing when the run has come to stand for another reason. */
-function stillAsked({ phase, learningRate, batchesPerSecond }: Asked, now: RunState): Asked {
-  if (now.phase !== 'training' && now.phase !== 'paused') return {}
-  return {
-    ...(phase !== undefined && phase !== now.phase && { phase }),
-    ...(learningRate !== undefined && learningRate !== now.learningRate && { learningRate }),
-    ...(batchesPerSecond !== undefined && batchesPerSecond !== now.batchesPerSecond && { batchesPerSecond })
-  }
-}
-
-/** What will be so when the worker has done what it is asked. */
-function outcomeOf(command: Command): Asked {
-  switch (command.type) {
-    case 'pause':
-      return { phase: 'paused' }
-    case 'resume':
-      return { phase: 'training' }
-    case 'learningRate':
-      return { learningRate: command.value }
-    case 'speed':
-      return { batchesPerSecond: command.batchesPerSecond }
-    case 'start':
-    case 'step':
-    case 'save':
-    case 'load':
-    case 'branch':
-    case 'recover':
-    case 'inspect':
-    case 'stop':
-      return {}
-  }
 }

@@ -1,82 +1,67 @@
 import { render } from 'ink'
 import { startSurvey } from '../trainer/landscape/start.js'
-import type { Settings } from '../trainer/protocol.js'
+import type { Command, Settings } from '../trainer/protocol.js'
 import { startReviving } from '../trainer/reviving.js'
-import { App } from './app.js'
 import { createCheckpointList } from './checkpoints/list.js'
+import type { MakeFace } from './face.js'
 import { percent } from './format.js'
-import { createInspector, InspectorContext } from './inspector.js'
-import { SurveysContext } from './landscape/context.js'
+import { createInspector } from './inspector.js'
 import { createSurveys } from './landscape/surveys.js'
 import { complain, print } from './lines.js'
-import { createMouse, MouseContext } from './mouse/mouse.js'
-import { type Look, screenOptions } from './painter/screen-options.js'
+import { paintedFace } from './painted-face.js'
+import type { Look } from './painter/screen-options.js'
 import { createStore, type RunState } from './store.js'
 import { Boundary } from './terminal/boundary.js'
 import { endInTime } from './terminal/deadline.js'
-import type { Exit, Exits } from './terminal/exits.js'
+import type { Exits } from './terminal/exits.js'
+import { createLeaving } from './terminal/leaving.js'
 import { restOf } from './terminal/rest.js'
 import { createSuspension, SuspensionPoint } from './terminal/suspension.js'
-import { ThemeContext } from './theme.js'
 import { visible } from './visible.js'
 
 /**
  * Trains with the dashboard on the terminal until the person quits, or the program is told to end. Returns the exit code.
  * @throws whatever kept the dashboard from being drawn, when the run is saved.
  */
-export async function showDashboard(settings: Settings, look: Look, exits: Exits): Promise<number> {
+export async function showDashboard(
+  settings: Settings,
+  look: Look,
+  exits: Exits,
+  makeFace: MakeFace = paintedFace
+): Promise<number> {
   const store = createStore()
   const list = createCheckpointList(settings.checkpoints)
-  const inspector = createInspector(command => client.send(command))
+  const send = (command: Command) => client.send(command)
+  const inspector = createInspector(send)
   const surveys = createSurveys(inspector.ask, startSurvey)
+  const suspension = createSuspension(restOf(store, send))
+  const face = makeFace({ store, list, inspector, surveys, look, send, suspend: suspension.suspend })
   const client = startReviving(settings, event => {
+    const before = store.state()
     store.apply(event)
     inspector.hear(event)
+    face.hear?.(event, before)
   })
-  const stop = () => client.send({ type: 'stop' })
-  const suspension = createSuspension(restOf(store, client.send))
-  // What can't be drawn must not train on unseen, and nobody who is told to end asks twice for nothing.
-  let crash: { readonly error: unknown } | undefined
-  let isTold = false
-  const leave = (exit: Exit) => {
-    if (exit.type === 'error') crash ??= exit
-    // An error is not to be drawn over, there is nothing to draw on, or who asks again does not want to wait.
-    if (exit.type !== 'signal' || isTold) app.unmount()
-    if (exit.type === 'signal' && isTold) process.exit(interrupted)
-    if (exit.type === 'lost') endInTime(store, interrupted)
-    isTold = true
-    stop()
-  }
-  const onError = (error: unknown) => leave({ type: 'error', error })
-  const mouse = createMouse(process.stdin, process.stdout)
-  const { theme, options } = screenOptions(look, mouse.output)
+  const { leave, onError, exitCode } = createLeaving({
+    unmount: () => app.unmount(),
+    stop: () => send({ type: 'stop' }),
+    endInTime: () => endInTime(() => store.state().phase === 'stopped')
+  })
   const app = render(
     <Boundary onError={onError}>
-      <ThemeContext value={theme}>
-        <InspectorContext value={inspector}>
-          <SurveysContext value={surveys}>
-            <MouseContext value={mouse}>
-              <SuspensionPoint suspension={suspension} />
-              <App store={store} list={list} send={client.send} suspend={suspension.suspend} />
-            </MouseContext>
-          </SurveysContext>
-        </InspectorContext>
-      </ThemeContext>
+      <SuspensionPoint suspension={suspension} />
+      {face.tree}
     </Boundary>,
-    { ...options, stdin: mouse.input }
+    face.options
   )
   app.waitUntilExit().catch(onError)
   exits.listen(leave)
 
   await client.ended
+  face.finish?.()
   app.unmount()
-  const code = sayGoodbye(store.state())
-  if (crash) throw crash.error
-  return code === 0 && isTold ? interrupted : code
+  return exitCode(sayGoodbye(store.state()))
 }
-
-/** The exit code of a run that was told from outside to end, and has saved. */
-const interrupted = 130
 
 /** What stays on the terminal when the dashboard has gone. Returns the exit code. */
 function sayGoodbye({ failure, divergence, notSaved, notice, saved, test }: RunState): number {

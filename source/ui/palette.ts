@@ -10,6 +10,8 @@ export interface Color {
   readonly rgb: readonly [red: number, green: number, blue: number]
   /** Its stand-in among a terminal's sixteen colours, 0 to 15. */
   readonly basic: number
+  /** Its stand-in among xterm's 256; without one, the nearest is taken. */
+  readonly indexed?: number
 }
 
 /** A coloured cell: a glyph with colours; null is the terminal's own. */
@@ -45,15 +47,28 @@ const basicSigned = [4, 4, 12, 15, 9, 1, 1]
 /** Blue, cyan, green, bright green, bright yellow: as viridis goes. */
 const basicMagnitude = [4, 6, 2, 10, 11]
 
+/**
+ * The same among xterm's 256, chosen by eye, from zero to either end: the nearest by distance leave the hue, with a teal among
+ * the blues and a purple among the reds.
+ */
+const indexedBlues = [255, 255, 189, 189, 153, 153, 110, 110, 74, 74, 67, 67, 25, 25, 24, 24, 17]
+const indexedReds = [255, 255, 224, 224, 217, 217, 210, 210, 167, 167, 167, 160, 124, 124, 88, 88, 52]
+const indexedMagnitude = [53, 54, 54, 54, 24, 24, 30, 30, 36, 36, 72, 77, 113, 148, 184, 220]
+
 /** Red and blue with white between (ColorBrewer's RdBu, safe for colour-blind eyes): blue below zero, red above. */
 const signedColors = Array.from({ length: signedLevels }, (_, i) =>
-  parseColor(interpolateRdBu(1 - i / (signedLevels - 1)), basicSigned[Math.round((i / (signedLevels - 1)) * 6)]!)
+  parseColor(
+    interpolateRdBu(1 - i / (signedLevels - 1)),
+    basicSigned[Math.round((i / (signedLevels - 1)) * 6)]!,
+    (i < zeroLevel ? indexedBlues : indexedReds)[Math.abs(i - zeroLevel)]!
+  )
 )
 /** Viridis, made to be read by colour-blind eyes and in grey. */
 const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
   parseColor(
     interpolateViridis(i / (magnitudeLevels - 1)),
-    basicMagnitude[Math.round((i / (magnitudeLevels - 1)) * 4)]!
+    basicMagnitude[Math.round((i / (magnitudeLevels - 1)) * 4)]!,
+    indexedMagnitude[i]!
   )
 )
 
@@ -163,16 +178,20 @@ function pairOf(colors: readonly Color[], ramp: string, i: number): Cell {
   }
 }
 
-/** Black or white, whichever is easier to read on a colour (relative luminance, ITU-R BT.709). */
-function inkOn({ rgb: [red, green, blue] }: Color): Color {
+/**
+ * Black or white, whichever is easier to read on a colour (relative luminance, ITU-R BT.709). Its stand-in among the sixteen may
+ * be lighter than the colour itself: of those that stand for magnitudes only blue is dark.
+ */
+function inkOn({ rgb: [red, green, blue], basic }: Color): Color {
   const isLight = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 110
-  return isLight ? { rgb: [0, 0, 0], basic: 0 } : { rgb: [255, 255, 255], basic: 15 }
+  const ink = isLight ? 0 : 255
+  return { rgb: [ink, ink, ink], basic: basic === basicMagnitude[0] ? 15 : 0 }
 }
 
 /** d3 gives `rgb(1, 2, 3)` from one of its scales and `#010203` from the other. */
-function parseColor(text: string, basic: number): Color {
+function parseColor(text: string, basic: number, indexed: number): Color {
   const numbers = text.startsWith('#')
     ? [1, 3, 5].map(i => Number.parseInt(text.slice(i, i + 2), 16))
     : text.match(/\d+/g)!.map(Number)
-  return { rgb: [numbers[0]!, numbers[1]!, numbers[2]!], basic }
+  return { rgb: [numbers[0]!, numbers[1]!, numbers[2]!], basic, indexed }
 }

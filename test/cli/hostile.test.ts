@@ -41,6 +41,8 @@ async function scene() {
     }
     await writeFile(join(pictures, hostile), 'no picture')
   }
+  await writeFile(join(folder, `${hostile}.csv`), 'x,y\n0,1\n1,3\n2,5\n')
+  await writeFile(join(folder, `no ${hostile}.csv`), `${hostile}\n0,1\n${hostile}`)
   return { folder, data, checkpoints, file, empty: join(folder, hostile) }
 }
 type Scene = Awaited<ReturnType<typeof scene>>
@@ -122,6 +124,24 @@ const prints: readonly (readonly [name: string, commands: (scene: Scene) => read
       ['noise', file, '--count', '10'],
       ['noise', file, '--count', '10', '--json'],
       ['noise', hostile]
+    ]
+  ],
+  [
+    'a fit',
+    ({ folder }) => [
+      ['fit', '--points', join(folder, `${hostile}.csv`), '--steps', '20'],
+      ['fit', '--points', join(folder, `${hostile}.csv`), '--steps', '20', '--json']
+    ]
+  ],
+  [
+    'what can not be fitted',
+    ({ folder, empty }) => [
+      ['fit', '--points', empty],
+      ['fit', '--points', join(folder, `no ${hostile}.csv`)],
+      ['fit', hostile],
+      ['fit', `x + ${hostile}(x)`, '--json'],
+      ['fit', 'x', '--from', hostile],
+      ['fit', 'x', hostile]
     ]
   ],
   [

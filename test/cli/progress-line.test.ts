@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   counting,
   type ProgressLine,
@@ -21,7 +21,23 @@ function remembered() {
   return { seen, line }
 }
 
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
 describe('a line of progress', () => {
+  it.each([
+    ['TERM', 'dumb'],
+    ['INK_SCREEN_READER', 'true']
+  ])('is not there with %s=%s', (name, value) => {
+    vi.stubEnv(name, value)
+    const { written, stream: terminal } = stream({ isTTY: true, columns: 80 })
+    const line = progressLine(terminal)
+    line.show('reading')
+    line.clear()
+    expect(written).toEqual([])
+  })
+
   it('is written over itself, and leaves nothing', () => {
     const { written, stream: terminal } = stream({ isTTY: true, columns: 80 })
     const line = progressLine(terminal)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.js'
-import { openTerminal, type Terminal } from './terminal.js'
+import { exitWhenRead, openTerminal, type Terminal } from './terminal.js'
 
 export const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
@@ -17,17 +17,21 @@ export async function startDownhill(
   { shell = ['sh', '-c'], variables = {}, before = 'true' }: Surroundings = {}
 ): Promise<{ terminal: Terminal; checkpoints: string }> {
   const checkpoints = await temporaryFolder()
-  // Long enough not to end by itself.
-  const epochs = flags.includes('--epochs') ? [] : ['--epochs', '400']
-  const place = flags.includes('--checkpoints') ? [] : ['--checkpoints', checkpoints]
-  const words = [process.execPath, program, ...place, ...epochs, ...flags]
-  const line = `${before}; ${words.map(word => `'${word}'`).join(' ')}; code=$?; ${after}; exit $code`
+  const words = [process.execPath, program, ...(flags[0] === 'fit' ? flags : ofTraining(flags, checkpoints))]
+  const line = `${before}; ${words.map(word => `'${word}'`).join(' ')}; code=$?; ${after}; ${exitWhenRead('$code')}`
   const terminal = openTerminal(shell[0]!, [...shell.slice(1), line], ...size, {
     CHECKPOINTS: checkpoints,
     ...variables
   })
   onTestFinished(() => terminal.kill())
   return { terminal, checkpoints }
+}
+
+/** The flags of a run that saves where the test looks, and is long enough not to end by itself. */
+function ofTraining(flags: readonly string[], checkpoints: string): readonly string[] {
+  const epochs = flags.includes('--epochs') ? [] : ['--epochs', '400']
+  const place = flags.includes('--checkpoints') ? [] : ['--checkpoints', checkpoints]
+  return [...place, ...epochs, ...flags]
 }
 
 interface Surroundings {
@@ -48,11 +52,17 @@ export function batchOf(rows: readonly string[]): number {
   return Number(rows[1]?.match(/batch +([\d,]+)\//)?.[1]?.replaceAll(',', ''))
 }
 
+/** Steps of a fit that are done, as the second row says. */
+export function stepOf(rows: readonly string[]): number {
+  return Number(rows[1]?.match(/step +([\d,]+)\//)?.[1]?.replaceAll(',', ''))
+}
+
 /** Share of right answers on held-out images in percent, as the panel says. */
 export function heldOutOf(rows: readonly string[]): number {
   return Number(rows.join('\n').match(/held out +([\d.]+) %/)?.[1])
 }
 
 export const isTraining = (rows: readonly string[]) => rows[0]!.endsWith('training') && batchOf(rows) > 0
+export const isFitting = (rows: readonly string[]) => rows[0]!.endsWith('training') && stepOf(rows) > 0
 export const isPaused = (rows: readonly string[]) =>
   rows[0]!.endsWith('‖ paused') && rows.at(-2)!.includes('space resume')

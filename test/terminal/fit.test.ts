@@ -1,14 +1,11 @@
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { framesOf } from '../ui/borders.js'
-import { program } from './downhill.js'
-import { openTerminal } from './terminal.js'
+import { startDownhill } from './downhill.js'
 
 const has = (text: string) => (rows: readonly string[]) => rows.some(row => row.includes(text))
 
 it('downhill fit approximates a function, obeys keys, and leaves the terminal as it was', async () => {
-  const line = `'${process.execPath}' '${program}' fit 'sin(3*x) + x/2'; code=$?; stty -a; exit $code`
-  const terminal = openTerminal('sh', ['-c', line], 80, 24)
-  onTestFinished(() => terminal.kill())
+  const { terminal } = await startDownhill([80, 24], ['fit', 'sin(3*x) + x/2'], 'stty -a')
   const rmse = (rows: readonly string[]) => Number(rows.join('\n').match(/RMSE (\d\S*)/)?.[1])
   await terminal.until('an RMSE below 0.02', rows => rmse(rows) < 0.02)
   terminal.press(' ')

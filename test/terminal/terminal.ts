@@ -46,6 +46,17 @@ const environment = {
   DOWNHILL_CONFIG: 'none'
 }
 
+/** What a command writes last, to be told when all has been read: a control string that no terminal knows. */
+const end = '\u001b]7777;end\u001b\\'
+
+/**
+ * A shell's last words, after which it exits with `code`, but not before all that was written has been read: when whoever leads a
+ * terminal's session ends, Linux throws away what is still on its way, but for 4 kB. A terminal that is gone is not waited for.
+ */
+export function exitWhenRead(code: string): string {
+  return `trap 'exit ${code}' USR1; printf '\\033]7777;end\\033\\\\'; while [ -t 1 ]; do sleep 0.02; done; exit ${code}`
+}
+
 /** What is on when a terminal is opened: the cursor, and that long lines are wrapped. */
 const modesAtFirst = ['25h', '7h']
 
@@ -69,6 +80,8 @@ export function openTerminal(
     for (const [, numbers, onOrOff] of text.matchAll(/\u001b\[\?([\d;]+)([hl])/g))
       for (const number of numbers!.split(';')) modes.set(number, onOrOff!)
     view.write(data)
+    // By now it hears the signal: this is the last thing it has written.
+    if (received.endsWith(end)) process.kill(program.pid, 'SIGUSR1')
   })
   // What the terminal answers when it is asked about itself.
   view.onData(answer => program.write(answer))
@@ -113,7 +126,7 @@ export function openTerminal(
         .filter(
           mode => !modesAtFirst.includes(mode) && (mode.endsWith('h') || modesAtFirst.includes(`${mode.slice(0, -1)}h`))
         ),
-    received: () => received,
+    received: () => received.replace(end, ''),
     scrolledAway: () => view.buffer.active.baseY,
     pid: program.pid,
     close() {

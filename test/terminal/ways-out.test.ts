@@ -3,15 +3,28 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { framesOf } from '../ui/borders.js'
-import { batchOf, isPaused, isTraining, processOf, startDownhill } from './downhill.js'
+import { batchOf, isFitting, isPaused, isTraining, processOf, startDownhill } from './downhill.js'
 import type { Terminal } from './terminal.js'
 
 const { env } = import.meta as ImportMeta & { readonly env: { readonly MODE: string } }
 /** How often each way is gone: `npm run test:terminal` goes it twenty times. */
 const rounds = { repeats: env.MODE === 'terminal' ? 19 : 0 }
 
-/** Says what the terminal is like, and gives the reader time: what is written last is lost when a shell ends at once. */
-const givenBack = 'stty -a; sleep 1'
+/** Says what the terminal is like. */
+const givenBack = 'stty -a'
+
+/** What can be left: the flags, when it is under way, and what has to be there when it is over. */
+const programs = [
+  ['training', { flags: [], isGoing: isTraining, isOver: expectSaved }],
+  [
+    'a fit',
+    {
+      flags: ['fit', 'sin(3*x) + x/2', '--steps', '100000000'],
+      isGoing: isFitting,
+      isOver: async () => {}
+    }
+  ]
+] as const
 
 const faults = new URL('./faults.js', import.meta.url)
 
@@ -42,27 +55,42 @@ async function expectSaved(checkpoints: string): Promise<void> {
   expect(files).toContainEqual(expect.stringMatching(/\.safetensors$/))
 }
 
-describe('the terminal is given back, and the run is saved', rounds, () => {
-  it.each(ways)('after %s', async (_, code, leave) => {
-    const { terminal, checkpoints } = await startDownhill([100, 30], [], givenBack)
-    await terminal.until('training', isTraining)
-    await leave(terminal, await processOf(terminal))
-    expect(await terminal.ended).toBe(code)
-    expectGivenBack(terminal)
-    await expectSaved(checkpoints)
-  })
+describe.each(programs)(
+  'the terminal is given back by %s, and the run is saved',
+  rounds,
+  (_, { flags, isGoing, isOver }) => {
+    it.each(ways)('after %s', async (_, code, leave) => {
+      const { terminal, checkpoints } = await startDownhill([100, 30], flags, givenBack)
+      await terminal.until('that it goes on', isGoing)
+      await leave(terminal, await processOf(terminal))
+      expect(await terminal.ended).toBe(code)
+      expectGivenBack(terminal)
+      await isOver(checkpoints)
+    })
 
-  it.each(mistakes)('after %s, which is told', async (_, fault, message) => {
-    const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: fault }
-    const { terminal, checkpoints } = await startDownhill([100, 50], [], givenBack, { variables })
-    await terminal.until('training', isTraining)
-    process.kill(await processOf(terminal), 'SIGUSR2')
-    expect(await terminal.ended).toBe(1)
-    expect(terminal.screen().join('\n')).toContain(`downhill: Error: ${message}\n    at `)
-    expectGivenBack(terminal)
-    await expectSaved(checkpoints)
-  })
-})
+    it.each(mistakes)('after %s, which is told', async (_, fault, message) => {
+      const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: fault }
+      const { terminal, checkpoints } = await startDownhill([100, 50], flags, givenBack, { variables })
+      await terminal.until('that it goes on', isGoing)
+      process.kill(await processOf(terminal), 'SIGUSR2')
+      expect(await terminal.ended).toBe(1)
+      expect(terminal.screen().join('\n')).toContain(`downhill: Error: ${message}\n    at `)
+      expectGivenBack(terminal)
+      await isOver(checkpoints)
+    })
+
+    it('after its worker is gone for good, with exit code 1', async () => {
+      const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: 'worker throws' }
+      const { terminal } = await startDownhill([120, 36], flags, givenBack, { variables })
+      await terminal.until('that it goes on', isGoing)
+      process.kill(await processOf(terminal), 'SIGUSR2')
+      await terminal.until('what happened', rows => rows[0]!.endsWith('failed'))
+      terminal.press('q')
+      expect(await terminal.ended).toBe(1)
+      expectGivenBack(terminal)
+    })
+  }
+)
 
 describe('when the worker', rounds, () => {
   it.each([
@@ -90,34 +118,23 @@ describe('when the worker', rounds, () => {
     expect(await terminal.ended).toBe(0)
     expectGivenBack(terminal)
   })
-
-  it('is gone for good, q still quits, with exit code 1', async () => {
-    const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: 'worker throws' }
-    const { terminal } = await startDownhill([120, 36], [], givenBack, { variables })
-    await terminal.until('training', isTraining)
-    process.kill(await processOf(terminal), 'SIGUSR2')
-    await terminal.until('what happened', rows => rows[0]!.endsWith('failed'))
-    terminal.press('q')
-    expect(await terminal.ended).toBe(1)
-    expectGivenBack(terminal)
-  })
 })
 
-describe('a closed terminal', rounds, () => {
+describe.each(programs)('a closed terminal ends %s', rounds, (_, { flags, isGoing, isOver }) => {
   // A shell that hears of it lives long enough to tell the exit code; what it ignores, its programs ignore, too.
   const heard = 'trap : HUP'
   const ignored = 'trap "" HUP'
 
   it.each([
-    ['while it trains', heard, isTraining],
+    ['while it trains', heard, isGoing],
     ['while it is paused', heard, isPaused],
-    ['while it trains, and no signal tells of it', ignored, isTraining],
+    ['while it trains, and no signal tells of it', ignored, isGoing],
     ['while it is paused, and no signal tells of it', ignored, isPaused]
-  ])('ends the program %s within two seconds, saved and without a core', async (_, trap, isSo) => {
-    const { terminal, checkpoints } = await startDownhill([100, 30], [], 'echo $code > code', {
+  ])('%s, within two seconds, saved and without a core', async (_, trap, isSo) => {
+    const { terminal, checkpoints } = await startDownhill([100, 30], flags, 'echo $code > code', {
       before: `cd $CHECKPOINTS; ulimit -c unlimited; ${trap}`
     })
-    await terminal.until('training', isTraining)
+    await terminal.until('that it goes on', isGoing)
     if (isSo === isPaused) terminal.press(' ')
     await terminal.until('what is wanted', isSo)
     const pid = await processOf(terminal)
@@ -127,11 +144,11 @@ describe('a closed terminal', rounds, () => {
     await expect.poll(() => existsSync(join(checkpoints, 'code')), { timeout: 2000 }).toBe(true)
     expect(await readFile(join(checkpoints, 'code'), 'utf8')).toBe('130\n')
     expect((await readdir(checkpoints)).filter(name => name.startsWith('core'))).toEqual([])
-    await expectSaved(checkpoints)
+    await isOver(checkpoints)
   })
 })
 
-describe('a program that is stopped', rounds, () => {
+describe.each(programs)('when %s is stopped', rounds, (_, { flags, isGoing }) => {
   // With -m, bash looks after jobs as it does when a person types; what runs behind a stopped job is what a person would see.
   const shell = ['bash', '--norc', '-mc']
   const next = 'echo stopped $code; stty -a; read word; fg >/dev/null; echo over'
@@ -139,9 +156,9 @@ describe('a program that is stopped', rounds, () => {
   it.each([
     ['by Ctrl-Z', (terminal: Terminal) => terminal.press('\u001a')],
     ['by SIGTSTP from outside', (_: Terminal, pid: number) => process.kill(pid, 'SIGTSTP')]
-  ])('%s gives the terminal back, and is drawn anew when it goes on', async (_, stop) => {
-    const { terminal } = await startDownhill([100, 30], [], next, { shell })
-    await terminal.until('training', isTraining)
+  ])('%s, it gives the terminal back, and is drawn anew when it goes on', async (_, stop) => {
+    const { terminal } = await startDownhill([100, 30], flags, next, { shell })
+    await terminal.until('that it goes on', isGoing)
     stop(terminal, await processOf(terminal))
     await terminal.until(
       'the shell',
@@ -152,7 +169,7 @@ describe('a program that is stopped', rounds, () => {
     // As a window is made larger meanwhile.
     terminal.resize(110, 32)
     terminal.press('x\n')
-    const shown = await terminal.until('training', isTraining)
+    const shown = await terminal.until('that it goes on', isGoing)
     expect(shown[0]).toHaveLength(109)
     expect([terminal.isAlternate(), terminal.isCursorShown()]).toEqual([true, false])
     terminal.press('q')
@@ -161,14 +178,14 @@ describe('a program that is stopped', rounds, () => {
     expect(terminal.modesLeft()).toEqual([])
   })
 
-  it('unasked is drawn anew when it goes on', async () => {
-    const { terminal } = await startDownhill([100, 30], [], next, { shell })
-    await terminal.until('training', isTraining)
+  it('unasked, it is drawn anew when it goes on', async () => {
+    const { terminal } = await startDownhill([100, 30], flags, next, { shell })
+    await terminal.until('that it goes on', isGoing)
     process.kill(await processOf(terminal), 'SIGSTOP')
     // Whatever the shell writes spoils the screen, which nobody could give back.
     await terminal.until('the shell', rows => rows.join(' ').includes('-cmspar'))
     terminal.press('x\n')
-    await terminal.until('training', rows => isTraining(rows) && !rows.join(' ').includes('-cmspar'))
+    await terminal.until('that it goes on', rows => isGoing(rows) && !rows.join(' ').includes('-cmspar'))
     terminal.press('q')
     await terminal.ended
     expect(terminal.modesLeft()).toEqual([])

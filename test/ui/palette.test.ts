@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { createBrush } from '../../source/ui/painter/brush.js'
 import {
   type Cell,
   cells,
   magnitudeLevel,
   magnitudeLevels,
+  magnitudePair,
   onMagnitude,
   signedLevel,
   signedLevels,
@@ -11,6 +13,7 @@ import {
   steadyLevel,
   zeroLevel
 } from '../../source/ui/palette.js'
+import { luminance, rgbOf } from './contrast.js'
 
 const cellOf = (character: string): Cell => cells[character.charCodeAt(0) - 0xe000]!
 const levels = Array.from({ length: signedLevels }, (_, level) => level)
@@ -141,5 +144,27 @@ describe('magnitudes', () => {
 
   it('leave other characters as they are', () => {
     expect(onMagnitude('ab−', 3)).toBe('ab−')
+  })
+})
+
+describe('among 256 colours', () => {
+  const rgbAt = (text: string) => {
+    const { foreground } = createBrush(8).pictures[text.charCodeAt(0) - 0xe000]!.style
+    return rgbOf(foreground)
+  }
+  const signed = levels.map(level => rgbAt(signedPair(level, level)))
+  const greater = magnitudes.map(level => rgbAt(magnitudePair(level, level)))
+
+  it('signed values keep their hue: never more red than blue below zero, never more blue than red above', () => {
+    expect(signed.slice(0, zeroLevel).filter(([red, , blue]) => red! > blue!)).toEqual([])
+    expect(signed.slice(0, 8).filter(([, green, blue]) => green! >= blue!)).toEqual([])
+    expect(signed.slice(zeroLevel + 1).filter(([red, , blue]) => blue! > red!)).toEqual([])
+  })
+
+  it('what is farther from zero is never lighter, and a greater magnitude never darker', () => {
+    const falls = (lights: readonly number[]) => lights.filter((light, i) => i > 0 && light < lights[i - 1]! - 1e-9)
+    expect(falls(signed.slice(0, zeroLevel + 1).map(luminance))).toEqual([])
+    expect(falls(signed.slice(zeroLevel).map(luminance).reverse())).toEqual([])
+    expect(falls(greater.map(luminance))).toEqual([])
   })
 })

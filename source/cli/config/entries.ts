@@ -25,7 +25,12 @@ export function entriesInForce(places: readonly Place[], typed: Typed): Entry[] 
   const settings = inForce('train', places, typed)
   const { given } = settings
   const { recipe, data, threads, checkpoints, keep } = readSettings(given)
-  const output = { glyphs: readGlyphs(given.glyphs), headless: 'headless' in given, json: 'json' in given }
+  const output = {
+    glyphs: readGlyphs(given.glyphs),
+    screenReader: 'screenReader' in given,
+    headless: 'headless' in given,
+    json: 'json' in given
+  }
   const shared = { ...runSettings(recipe, data), threads, checkpoints, keep, ...output }
   return [
     ...Object.entries(shared).map(([key, value]) => entry(key, value, settings, unsaid(key, value, given.preset))),

@@ -25,6 +25,7 @@ const fallsWith: Readonly<Partial<Record<FlagName, readonly FlagName[]>>> = {
   activation: ['initializer', 'learningRate'],
   // Lines and pictures are for people.
   headless: ['json'],
+  screenReader: ['headless', 'json'],
   show: ['json']
 }
 type Saids = ReadonlyMap<FlagName, Said>

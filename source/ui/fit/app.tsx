@@ -1,10 +1,10 @@
-import { Box, Text, useInput, useWindowSize } from 'ink'
+import { Box, Text, useWindowSize } from 'ink'
 import { useRef, useState, useSyncExternalStore } from 'react'
 import type { FitPulse } from '../../trainer/fit/protocol.js'
 import { type FitRunCommand, phaseAfter } from '../../trainer/fit/session.js'
-import { keyName } from '../key-name.js'
 import { leastColumns, leastRows } from '../layout.js'
 import { KeysAndNews } from '../panels/hint-line.js'
+import { useKeys } from '../use-keys.js'
 import { visible } from '../visible.js'
 import { FitHeader, FitProgress } from './header.js'
 import { FitHelp } from './help.js'
@@ -17,10 +17,12 @@ import { Words } from './words.js'
 interface FitAppProps {
   readonly store: FitStore
   readonly send: (command: FitRunCommand) => void
+  /** Lets the shell have the terminal for a while. */
+  readonly suspend: () => void
 }
 
 /** The screen of a fit: state in, commands out. */
-export function FitApp({ store, send }: FitAppProps) {
+export function FitApp({ store, send, suspend }: FitAppProps) {
   const state = useSyncExternalStore(store.subscribe, store.state)
   const [view, setView] = useState(initialFitView)
   const { columns, rows } = useWindowSize()
@@ -43,6 +45,10 @@ export function FitApp({ store, send }: FitAppProps) {
     // Where nothing fits, only what needs not be seen.
     const outcome = fitOutcome(key, { fit, view: layout ? seen.current : initialFitView })
     if (!outcome) return
+    if (outcome === 'suspend') {
+      suspend()
+      return
+    }
     if ('view' in outcome) {
       seen.current = outcome.view
       setView(outcome.view)
@@ -52,12 +58,7 @@ export function FitApp({ store, send }: FitAppProps) {
     send(outcome.command)
   }
 
-  useInput((input, key) => {
-    // Over a slow line several keys come in one piece.
-    const isOne = [...input].length <= 1 || keyName(input, key) !== input
-    const names = isOne ? [keyName(input, key)] : [...input].map(one => keyName(one, key))
-    for (const name of names) press(name)
-  })
+  useKeys(press)
 
   if (!layout) {
     return (

@@ -20,8 +20,8 @@ export interface FitSituation {
   readonly view: FitView
 }
 
-/** What a key brings about: something else to look at, or a command. */
-type FitOutcome = { readonly view: FitView } | { readonly command: FitRunCommand }
+/** What a key brings about: something else to look at, a command, or that the shell has the terminal for a while. */
+type FitOutcome = { readonly view: FitView } | { readonly command: FitRunCommand } | 'suspend'
 
 interface FitBinding {
   readonly keys: readonly string[]
@@ -163,10 +163,11 @@ export const fitBindings: readonly FitBinding[] = [
     keys: ['q', 'ctrl+c'],
     shown: 'q',
     hint: ({ view }) => (view.isHelpOpen ? '' : 'quit'),
-    help: 'Quits; so does Ctrl-C.',
+    help: 'Quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.',
     isLasting: true,
     act: () => command({ type: 'stop' })
-  }
+  },
+  { keys: ['ctrl+z'], shown: 'ctrl-z', hint: () => '', help: '', act: () => 'suspend' }
 ]
 
 /** What a key does here and now; null when nothing. */

@@ -6,7 +6,10 @@ import { grouped, measure } from '../format.js'
 import { complain, print } from '../lines.js'
 import { type Look, screenOptions } from '../painter/screen-options.js'
 import { Boundary } from '../terminal/boundary.js'
-import type { Exit, Exits } from '../terminal/exits.js'
+import { endInTime } from '../terminal/deadline.js'
+import type { Exits } from '../terminal/exits.js'
+import { createLeaving } from '../terminal/leaving.js'
+import { restOf } from '../terminal/rest.js'
 import { createSuspension, SuspensionPoint } from '../terminal/suspension.js'
 import { ThemeContext } from '../theme.js'
 import { visible } from '../visible.js'
@@ -26,20 +29,18 @@ export async function showFit(settings: FitSettings, look: Look, exits: Exits): 
     if (command.type === 'stop') quit()
     client.send(command)
   }
-  const suspension = createSuspension(async () => () => {})
-  // A screen that can't be drawn must not train on unseen.
-  let crash: { readonly error: unknown } | undefined
-  const leave = (exit: Exit) => {
-    if (exit.type === 'error') crash ??= exit
-    if (exit.type !== 'signal') app.unmount()
-    send({ type: 'stop' })
-  }
-  const onError = (error: unknown) => leave({ type: 'error', error })
+  const suspension = createSuspension(restOf(store, send))
+  const { leave, onError, exitCode } = createLeaving({
+    unmount: () => app.unmount(),
+    stop: () => send({ type: 'stop' }),
+    // There is nothing to save.
+    endInTime: () => endInTime(() => false)
+  })
   const app = render(
     <Boundary onError={onError}>
       <ThemeContext value={theme}>
         <SuspensionPoint suspension={suspension} />
-        <FitApp store={store} send={send} />
+        <FitApp store={store} send={send} suspend={suspension.suspend} />
       </ThemeContext>
     </Boundary>,
     options
@@ -50,8 +51,7 @@ export async function showFit(settings: FitSettings, look: Look, exits: Exits): 
   // When training has failed underway, the screen stays until the person has seen it.
   if (store.state().failure !== null) await toldToQuit
   app.unmount()
-  if (crash) throw crash.error
-  return sayGoodbye(store.state())
+  return exitCode(sayGoodbye(store.state()))
 }
 
 /** What stays on the terminal when the screen has gone. Returns the exit code. */

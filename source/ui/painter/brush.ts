@@ -50,13 +50,15 @@ const plainPictures: readonly Cell[] = cells.map(cell => ({ glyph: cell.plain, s
 
 /** What Ink writes for the accent, which it knows as cyan. */
 const cyan = '36'
+/** Of the sixteen colours the one that can be read on black and on white, whatever exactly a terminal makes of it. */
+const magenta = '35'
 
 /**
  * The accent as an SGR parameter: a teal that is read as well on white (4.4 to 1) as on black (4.8 to 1), which the cyan of
- * many terminals is not; where there are but sixteen colours, the terminal's cyan.
+ * many terminals is not; where there are but sixteen colours, the terminal's magenta.
  */
 export function accentAt(depth: ColorDepth): string {
-  return depth <= 4 ? cyan : '38;5;30'
+  return depth <= 4 ? magenta : '38;5;30'
 }
 
 function tonesAt(depth: ColorDepth): Brush['tones'] {

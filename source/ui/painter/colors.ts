@@ -9,7 +9,7 @@ type Rgb = Color['rgb']
 export function colorCode(color: Color, ground: 'foreground' | 'background', depth: Exclude<ColorDepth, 1>): string {
   const offset = ground === 'foreground' ? 0 : 10
   if (depth === 24) return `${38 + offset};2;${color.rgb.join(';')}`
-  if (depth === 8) return `${38 + offset};5;${nearestOf256(color.rgb)}`
+  if (depth === 8) return `${38 + offset};5;${color.indexed ?? nearestOf256(color.rgb)}`
   return String((color.basic < 8 ? 30 + color.basic : 82 + color.basic) + offset)
 }
 

@@ -19,6 +19,8 @@ export function screenOptions({ glyphs, colorDepth }: Look, output: NodeJS.Write
     stdout: paintedStream(output, (isAscii ? createAsciiBrush : createBrush)(colorDepth)),
     alternateScreen: true,
     interactive: true,
+    // Whatever INK_SCREEN_READER says: what is painted is not to be read.
+    isScreenReaderEnabled: false,
     exitOnCtrlC: false,
     // The store sets the pace; this is for answers to keys, which should not wait.
     maxFps: 120

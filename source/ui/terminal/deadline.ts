@@ -1,4 +1,4 @@
-import type { Store } from '../store.js'
+import { interrupted } from './leaving.js'
 
 /** How soon a program without a terminal ends, in milliseconds, unless it is saving. */
 const soon = 1500
@@ -6,10 +6,9 @@ const soon = 1500
 const atLast = 60_000
 
 /** Sees to it that a program whose terminal is gone does not live on behind it, whatever the worker is busy with. */
-export function endInTime(store: Store, code: number): void {
-  const isSaving = () => store.state().phase === 'stopped'
+export function endInTime(isSaving: () => boolean): void {
   setTimeout(() => {
-    if (!isSaving()) process.exit(code)
+    if (!isSaving()) process.exit(interrupted)
   }, soon).unref()
-  setTimeout(() => process.exit(code), atLast).unref()
+  setTimeout(() => process.exit(interrupted), atLast).unref()
 }

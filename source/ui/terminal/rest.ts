@@ -1,5 +1,8 @@
-import type { Command } from '../../trainer/protocol.js'
-import type { Store } from '../store.js'
+/** What is told of something that trains. */
+interface Watched {
+  state(): { readonly phase: string }
+  subscribe(listener: () => void): () => void
+}
 
 /** How long the worker may take to come to rest, in milliseconds: a person waits for the shell. */
 const patience = 300
@@ -8,17 +11,20 @@ const patience = 300
  * What brings training to rest before the program is stopped, and returns what lets it go on: time that stood still is not
  * to be counted as time spent training.
  */
-export function restOf(store: Store, send: (command: Command) => void): () => Promise<() => void> {
+export function restOf(
+  store: Watched,
+  send: (command: { readonly type: 'pause' | 'resume' }) => void
+): () => Promise<() => void> {
   return async () => {
     if (store.state().phase !== 'training') return () => {}
     send({ type: 'pause' })
-    await isSo(store, ({ phase }) => phase !== 'training', patience)
+    await isResting(store, patience)
     return () => send({ type: 'resume' })
   }
 }
 
-/** Settles when the state is as wanted, or when that takes longer than `milliseconds`. */
-function isSo(store: Store, wanted: (state: ReturnType<Store['state']>) => boolean, milliseconds: number) {
+/** Settles when it does not train any more, or when that takes longer than `milliseconds`. */
+function isResting(store: Watched, milliseconds: number) {
   return new Promise<void>(resolve => {
     const done = () => {
       clearTimeout(timer)
@@ -27,7 +33,7 @@ function isSo(store: Store, wanted: (state: ReturnType<Store['state']>) => boole
     }
     const timer = setTimeout(done, milliseconds)
     const unsubscribe = store.subscribe(() => {
-      if (wanted(store.state())) done()
+      if (store.state().phase !== 'training') done()
     })
   })
 }

@@ -25,14 +25,16 @@ function showFit(columns: number, rows: number, events: readonly FitEvent[], gly
   const store = createFitStore(settings)
   for (const event of events) store.apply(event)
   const commands: FitRunCommand[] = []
+  let suspensions = 0
   const app = render(
     <ThemeContext value={{ glyphs, accent: 'cyan' }}>
-      <FitApp store={store} send={command => commands.push(command)} />
+      <FitApp store={store} send={command => commands.push(command)} suspend={() => suspensions++} />
     </ThemeContext>,
     options
   )
   return {
     commands,
+    suspensions: () => suspensions,
     lines: () => textOf(stdout.frame),
     async tell(event: FitEvent) {
       store.apply(event)
@@ -50,6 +52,15 @@ const frame = (...of: Parameters<typeof showFit>) => {
 }
 
 describe('a fit on the screen', () => {
+  it('gives the terminal to the shell when it is asked to, and only then', async () => {
+    const app = showFit(80, 24, training)
+    await app.press('+')
+    expect(app.suspensions()).toBe(0)
+    await app.press('\u001a')
+    expect(app.suspensions()).toBe(1)
+    app.close()
+  })
+
   it('at 80 × 24', () => {
     expect(frame(80, 24, training)).toMatchInlineSnapshot(`
       " downhill  1-5-1 tanh · quadratic · adam · batch 401          seed 1 ⠋ training
@@ -193,7 +204,7 @@ describe('a fit on the screen', () => {
       │ ]             Faster, up to all there can be.                                │
       │ n             Draws what each neuron adds behind the curve, or does not.     │
       │ ?             Explains the keys and what is seen.                            │
-      │ q             Quits; so does Ctrl-C.                                         │
+      │ q             Quits, as Ctrl-C does; Ctrl-Z suspends, fg resumes.            │
       │                                                                              │
       │ y = …         The curve. The network hides it, but for where it misses it.   │
       │ dotted        What each neuron adds. The network is their sum, and a bias.   │

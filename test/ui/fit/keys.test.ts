@@ -13,7 +13,7 @@ const alone = [pulse(10, { network: { activation: 'tanh' as const, neurons: 1, p
 const crowd = [pulse(10, { network: { activation: 'relu' as const, neurons: 64, parameters: new Float64Array(193) } })]
 
 describe('a key', () => {
-  it.each<[string, string, readonly FitEvent[], object | null]>([
+  it.each<[string, string, readonly FitEvent[], object | string | null]>([
     ['space', 'training', training, { command: { type: 'pause' } }],
     ['space', 'paused', paused, { command: { type: 'resume' } }],
     ['space', 'finished', finished, { command: { type: 'resume' } }],
@@ -41,6 +41,7 @@ describe('a key', () => {
     ['+', 'failed', failed, null],
     ['q', 'loading', [], { command: { type: 'stop' } }],
     ['ctrl+c', 'failed', failed, { command: { type: 'stop' } }],
+    ['ctrl+z', 'training', training, 'suspend'],
     ['x', 'training', training, null]
   ])('%s while %s', (key, _, events, outcome) => {
     expect(fitOutcome(key, situation(events))).toEqual(outcome)

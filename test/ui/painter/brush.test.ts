@@ -15,7 +15,7 @@ describe('a brush', () => {
   it.each([
     [1, 'a b'],
     [4, 'a\u001b[31;44m▀\u001b[mb'],
-    [8, 'a\u001b[38;5;52;48;5;23m▀\u001b[mb'],
+    [8, 'a\u001b[38;5;52;48;5;17m▀\u001b[mb'],
     [24, 'a\u001b[38;2;103;0;31;48;2;5;48;97m▀\u001b[mb']
   ] as const)('paints red over blue at depth %d', (depth, expected) => {
     expect(painted(`a${redOverBlue}b`, createBrush(depth))).toBe(expected)

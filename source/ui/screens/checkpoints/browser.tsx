@@ -8,7 +8,7 @@ import { borderColumns, type Layout } from '../../layout.js'
 import { Panel } from '../../panels/panel.js'
 import type { RunState } from '../../store.js'
 import { useTheme } from '../../theme.js'
-import { type Choice, firstShown, placeOfChoice } from './choice.js'
+import { type Choice, firstChoice, firstShown, placeOfChoice } from './choice.js'
 import { Details } from './details.js'
 import { checkpointsLayout, fileRows } from './layout.js'
 import { columnsFor, headingLine, rowLine } from './row-text.js'
@@ -62,8 +62,8 @@ export function Browser(props: BrowserProps) {
   })
   // The first choice is where this run stands. It stays when more comes above it.
   useEffect(() => {
-    const first = files.find(({ run }) => run === present) ?? files[0]
-    if (choice.path === null && first && !list.state().isListing) onChoose({ path: first.path, at: 0 })
+    const first = firstChoice(files, state.folder)
+    if (choice.path === null && first && !list.state().isListing) onChoose(first)
   })
 
   if (isLookedInto) {

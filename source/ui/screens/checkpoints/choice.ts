@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { ListedFile } from '../../checkpoints/listed.js'
 
 /** Which file of a list is chosen: by its path, because lists grow and shrink while they are looked at. */
@@ -9,6 +10,13 @@ export interface Choice {
 }
 
 export const noChoice: Choice = { path: null, at: 0 }
+
+/** The choice in a list that has just been opened: where the run in that folder stands; null in an empty list. */
+export function firstChoice(files: readonly ListedFile[], folder: string | null): Choice | null {
+  const present = folder === null ? null : basename(folder)
+  const first = files.find(({ run }) => run === present) ?? files[0]
+  return first ? { path: first.path, at: 0 } : null
+}
 
 /** The place of the chosen file; −1 where there is none. */
 export function placeOfChoice(files: readonly ListedFile[], { path, at }: Choice): number {
