@@ -40,7 +40,9 @@ describe.each([
     await terminal.until('a higher η', contains('η           0.5000'))
     await terminal.until('a mark', contains('η 0.3→0.5'))
 
-    // Paused in the middle of an epoch, so that this is not the name of what is saved behind every epoch.
+    // In the middle of an epoch, so that this is not the name of what is saved behind every epoch.
+    terminal.press('.')
+    await terminal.until('a mini-batch more', rows => batchOf(rows) > 0 && batchOf(rows) !== batchOf(still))
     terminal.press('s')
     await terminal.until('what was saved', rows => / saved (epoch \d+ batch |\d+\+)\d/.test(rows.at(-2)!))
     await expect

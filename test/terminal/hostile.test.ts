@@ -49,7 +49,7 @@ it('what is told to a screen reader lets none do so', async () => {
   await cp(await noiseFolder(), data, { recursive: true })
   const flags = ['--screen-reader', '--data', data, '--validation', '100', '--epochs', '2']
   const { terminal } = await startDownhill([200, 40], flags)
-  await terminal.until('the end', contains('Training has finished'))
+  await terminal.until('the end', rows => contains('Training has finished')(rows) && contains('Saved epoch 2.')(rows))
   terminal.press(screenKey('checkpoints'))
   await terminal.until('a checkpoint', contains('1 of 2.'))
   terminal.press('q')

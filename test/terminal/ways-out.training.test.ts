@@ -2,12 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { framesOf } from '../ui/borders.js'
 import { batchOf, isTraining, processOf, startDownhill } from './downhill.js'
-import { expectGivenBack, faults, givenBack, goAllWays, rounds } from './ways-out.js'
+import { all, expectGivenBack, faults, givenBack, goWays, rounds } from './ways-out.js'
 
-goAllWays({
+goWays({
   name: 'training',
   flags: [],
   isGoing: isTraining,
+  choose: all,
   async isOver(checkpoints) {
     const files = await readdir(checkpoints, { recursive: true })
     expect(files).toContainEqual(expect.stringMatching(/\.safetensors$/))
