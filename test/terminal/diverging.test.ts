@@ -7,7 +7,8 @@ import { isPaused, isTraining, startDownhill } from './downhill.js'
 describe('a run that diverges before one’s eyes', () => {
   it('stands still, says what happened, and goes back with half the learning rate when it is asked to', async () => {
     // Deep and linear, so that nothing is cut off: what is too large is a power of what it was a few mini-batches later.
-    const linear = '--layers 8,8,8 --activation identity --output-activation identity --learning-rate 0.01 --batch-size 2'
+    const linear =
+      '--layers 8,8,8 --activation identity --output-activation identity --learning-rate 0.01 --batch-size 2'
     const run = '--validation 100 --epochs 100000 --keep 1'
     const { terminal, checkpoints } = await startDownhill(
       [80, 24],

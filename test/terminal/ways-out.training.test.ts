@@ -2,13 +2,12 @@ import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { framesOf } from '../ui/borders.js'
 import { batchOf, isTraining, processOf, startDownhill } from './downhill.js'
-import { all, expectGivenBack, faults, givenBack, goWays, rounds } from './ways-out.js'
+import { expectGivenBack, faults, givenBack, goWays, rounds } from './ways-out.js'
 
 goWays({
   name: 'training',
   flags: [],
   isGoing: isTraining,
-  choose: all,
   async isOver(checkpoints) {
     const files = await readdir(checkpoints, { recursive: true })
     expect(files).toContainEqual(expect.stringMatching(/\.safetensors$/))
