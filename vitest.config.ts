@@ -1,9 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests of pure parts, and of screens, which leave nothing behind: files of theirs share a process, and need not load all anew. */
-const pure = ['test/{ui,engine,dataset,checkpoint,bench}/**/*.test.{ts,tsx}', 'test/*.test.ts']
+/**
+ * Tests of pure parts, of screens and of commands, which leave nothing behind: files of theirs share a process, and need not
+ * load all anew.
+ */
+const pure = ['test/{ui,cli,engine,kernels,dataset,checkpoint,bench}/**/*.test.{ts,tsx}', 'test/*.test.ts']
 /** Puts something else in the place of a module, which nobody else should see. */
-const mocking = ['test/ui/checkpoints/deeds.test.ts', 'test/checkpoint/load.test.ts']
+const mocking = [
+  'test/ui/checkpoints/deeds.test.ts',
+  'test/checkpoint/load.test.ts',
+  'test/cli/commands/checkpoints/unreadable.test.ts'
+]
 
 // `test/parity` needs more than Node and npm, and has a command of its own: `npm run test:parity`.
 // A project does not hear of --mode by itself, which says whether the long version of a test is wanted.
@@ -24,7 +31,7 @@ export default defineConfig(({ mode }) => ({
         mode,
         test: {
           name: 'whole',
-          include: ['test/{cli,crash,kernels,terminal,trainer}/**/*.test.ts', ...mocking]
+          include: ['test/{crash,terminal,trainer}/**/*.test.ts', ...mocking]
         }
       }
     ]
