@@ -1,17 +1,5 @@
 import { shellNames } from './choices.js'
 import type { CommandName } from './command-table.js'
-import { listCommand } from './commands/checkpoints/list.js'
-import { pruneCommand } from './commands/checkpoints/prune.js'
-import { verifyCommand } from './commands/checkpoints/verify.js'
-import { completionCommand } from './commands/completion.js'
-import { dataCommand } from './commands/data.js'
-import { evaluateCommand } from './commands/evaluate.js'
-import { exportCommand } from './commands/export.js'
-import { fitCommand } from './commands/fit.js'
-import { helpCommand } from './commands/help.js'
-import { noiseCommand } from './commands/noise.js'
-import { predictCommand } from './commands/predict.js'
-import { trainCommand } from './commands/train.js'
 import { readSource } from './data-flags.js'
 import { readFit } from './fit-flags.js'
 import { flagKinds } from './flag-kinds.js'
@@ -25,7 +13,8 @@ import { listed, oneOf } from './values.js'
 type Given = Readonly<Partial<Record<FlagName, string>>>
 
 /**
- * Does what a command is for. Returns the exit code.
+ * Does what a command is for. Returns the exit code. Each command is loaded when it is wanted: together they take longer to
+ * load than most take to do.
  * @throws UsageError for arguments or values that make no sense, and what the commands throw.
  */
 export async function runCommand(
@@ -38,24 +27,38 @@ export async function runCommand(
   if (command !== 'fit' && command !== 'help') refuseMore(args, command)
   switch (command) {
     case 'train':
-      return trainCommand(readSettings(given), outputOf(given), readGlyphs(given.glyphs))
+      return (await import('./commands/train.js')).trainCommand(
+        readSettings(given),
+        outputOf(given),
+        readGlyphs(given.glyphs)
+      )
     case 'fit': {
       const glyphs = readGlyphs(given.glyphs)
-      return fitCommand(await readFit(args, given), outputOf(given), glyphs)
+      return (await import('./commands/fit.js')).fitCommand(await readFit(args, given), outputOf(given), glyphs)
     }
     case 'data': {
       const source = readSource(given.data, given)
       const augment = given.augment === undefined ? [] : flagKinds.augment.read('--augment', given.augment)
       const seed = given.seed === undefined ? 1 : flagKinds.seed.read('--seed', given.seed)
-      return dataCommand({ source, augment, seed }, lines === 'json' ? lines : readGlyphs(given.glyphs))
+      return (await import('./commands/data.js')).dataCommand(
+        { source, augment, seed },
+        lines === 'json' ? lines : readGlyphs(given.glyphs)
+      )
     }
     case 'evaluate':
-      return evaluateCommand(checkpointOf(command, args), readFolder(given.checkpoints), lines === 'json')
+      return (await import('./commands/evaluate.js')).evaluateCommand(
+        checkpointOf(command, args),
+        readFolder(given.checkpoints),
+        lines === 'json'
+      )
     case 'export': {
       const checkpoint = checkpointOf(command, args)
       const folder = readFolder(given.checkpoints)
       const existing = given.force === undefined ? 'keep' : 'replace'
-      return exportCommand({ checkpoint, folder, ...readExport(given), existing }, lines)
+      return (await import('./commands/export.js')).exportCommand(
+        { checkpoint, folder, ...readExport(given), existing },
+        lines
+      )
     }
     case 'predict': {
       const [checkpoint, ...pictures] = args
@@ -63,27 +66,44 @@ export async function runCommand(
         throw new UsageError('downhill predict wants a checkpoint and pictures: downhill predict latest seven.png')
       }
       const output = given.show !== undefined && lines === 'lines' ? 'pictures' : lines
-      return predictCommand(checkpoint, readFolder(given.checkpoints), pictures, output)
+      return (await import('./commands/predict.js')).predictCommand(
+        checkpoint,
+        readFolder(given.checkpoints),
+        pictures,
+        output
+      )
     }
     case 'noise':
-      return noiseCommand(checkpointOf(command, args), readFolder(given.checkpoints), readNoise(given), lines)
+      return (await import('./commands/noise.js')).noiseCommand(
+        checkpointOf(command, args),
+        readFolder(given.checkpoints),
+        readNoise(given),
+        lines
+      )
     case 'checkpoints list':
-      return listCommand(readFolder(given.checkpoints), lines)
+      return (await import('./commands/checkpoints/list.js')).listCommand(readFolder(given.checkpoints), lines)
     case 'checkpoints verify':
-      return verifyCommand(readFolder(given.checkpoints), lines)
+      return (await import('./commands/checkpoints/verify.js')).verifyCommand(readFolder(given.checkpoints), lines)
     case 'checkpoints prune': {
       const folder = readFolder(given.checkpoints)
       const keep = readKeep(given.keep)
       if (keep === null)
         throw new UsageError('downhill checkpoints prune wants --keep n: how many of the best to keep.')
-      return pruneCommand(folder, keep, given.dryRun === undefined ? 'delete' : 'rehearse', lines)
+      return (await import('./commands/checkpoints/prune.js')).pruneCommand(
+        folder,
+        keep,
+        given.dryRun === undefined ? 'delete' : 'rehearse',
+        lines
+      )
     }
     case 'help':
-      return helpCommand(args)
+      return (await import('./commands/help.js')).helpCommand(args)
     case 'completion': {
       const [shell] = args
       if (!shell) throw new UsageError(`downhill completion wants a shell: ${listed(shellNames)}.`)
-      return completionCommand(oneOf('downhill completion', shell, shellNames))
+      return (await import('./commands/completion.js')).completionCommand(
+        oneOf('downhill completion', shell, shellNames)
+      )
     }
   }
 }
