@@ -1,7 +1,11 @@
 /** Where threads that work on one memory meet. In WebAssembly, because waiting has to be quick from the first time on. */
 
-/** How often to look before going to sleep: some 50 µs, longer than a thread that is on its way takes. */
-const looks = 400_000
+/**
+ * How often to look before going to sleep: some 3 ms, longer than a thread that is on its way takes, and than training rests
+ * between two slices. A thread that has slept may be woken on the core of the one that wakes it, and the two take turns there
+ * until the system notices.
+ */
+const looks = 8_000_000
 /** How long to sleep at a time in nanoseconds. */
 const nap: i64 = 100_000_000
 

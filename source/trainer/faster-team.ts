@@ -92,7 +92,7 @@ function choose(record: Record): void {
     record.chosen = rates[0] <= rates[1] ? 0 : 1
     // A choice that has stood is doubted more and more seldom, a new one soon.
     if (record.chosen !== chosen) record.pause = 1
-    else if (record.isTrial) record.pause = Math.min(mostStretches, record.pause * 2)
+    else if (record.isTrial) record.pause = Math.min(mostStretches, record.pause * 4)
   }
   const isTrialDue = rates[0] === 0 || rates[1] === 0 || (!record.isTrial && record.left-- <= 0)
   record.current = isTrialDue ? other(current) : record.chosen
