@@ -51,7 +51,7 @@ async function speed(chosen, oneThread, rounds) {
   show(lines)
   console.log(
     `${rounds} runs each way, in turn; median (lowest…highest) of the rounds. Wall: with evaluation, saving, and what screens ` +
-      'ask the worker. Walking: through all eight screens, 0.4 s on each, again and again.'
+      'ask the worker. Walking: through all eight screens, a second on each, again and again.'
   )
 }
 

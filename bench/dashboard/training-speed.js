@@ -35,9 +35,9 @@ export async function compareTraining(flags, epochs, rounds, progress) {
   return { training: byWay('training'), wall: byWay('wall') }
 }
 
-/** Goes on to the next screen at every second look. */
+/** Goes on to the next screen every second, which is every fifth look. */
 function walkOn(terminal, look) {
-  if (look % 2 === 0) terminal.press(`${1 + ((look / 2) % screens.length)}`)
+  if (look % 5 === 0) terminal.press(`${1 + ((look / 5) % screens.length)}`)
 }
 
 async function trainHeadless(flags) {
