@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config'
  * load all anew.
  */
 const pure = ['test/{ui,cli,engine,kernels,dataset,checkpoint,bench}/**/*.test.{ts,tsx}', 'test/*.test.ts']
-/** Puts something else in the place of a module, which nobody else should see. */
-const mocking = [
+/** Puts something else in the place of a module, which nobody else should see, or measures the memory of its process. */
+const alone = [
+  'test/dataset/hostile/hostile.test.ts',
   'test/ui/checkpoints/deeds.test.ts',
   'test/checkpoint/load.test.ts',
   'test/cli/commands/checkpoints/unreadable.test.ts'
@@ -25,13 +26,13 @@ export default defineConfig(({ mode }) => ({
     // Many wait for programs and terminals, and let others go on meanwhile.
     maxWorkers: 3,
     projects: [
-      { extends: true, mode, test: { name: 'pure', include: pure, exclude: mocking, isolate: false } },
+      { extends: true, mode, test: { name: 'pure', include: pure, exclude: alone, isolate: false } },
       {
         extends: true,
         mode,
         test: {
           name: 'whole',
-          include: ['test/{crash,terminal,trainer}/**/*.test.ts', ...mocking]
+          include: ['test/{crash,terminal,trainer}/**/*.test.ts', ...alone]
         }
       }
     ]

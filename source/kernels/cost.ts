@@ -40,8 +40,8 @@ export function crossEntropySigmoid(
 }
 
 /**
- * C = −Σ y ln a with a = softmax(z), computed from z as Σ y (max z − zⱼ − ln max a), since max a = 1 / Σ e^(z − max z):
- * exact where a has rounded to 0. delta = ∂C/∂z = a − y (for wanted outputs that sum to 1).
+ * C = −Σ y ln a with a = softmax(z), computed from z as Σ y ((max z − zⱼ) − ln max a), since max a = 1 / Σ e^(z − max z):
+ * exact where a has rounded to 0, and in this order where it has nearly rounded to 1. delta = ∂C/∂z = a − y (for wanted outputs that sum to 1).
  */
 export function crossEntropySoftmax(
   z: usize, a: usize, y: usize, delta: usize, costs: usize, rows: i32, columns: i32, width: i32
@@ -53,10 +53,10 @@ export function crossEntropySoftmax(
       most = max(most, load<f32>(z + (<usize>j << 2)))
       certainty = max(certainty, load<f32>(a + (<usize>j << 2)))
     }
-    const logSum = most - <f32>ln(certainty)
+    const surplus = -<f32>ln(certainty)
     let cost: f32 = 0
     for (let j = 0; j < columns; j++) {
-      cost += load<f32>(y + (<usize>j << 2)) * (logSum - load<f32>(z + (<usize>j << 2)))
+      cost += load<f32>(y + (<usize>j << 2)) * (most - load<f32>(z + (<usize>j << 2)) + surplus)
     }
     store<f32>(costs, cost)
     for (let j = 0; j < width; j += 4, z += 16, a += 16, y += 16, delta += 16) {

@@ -31,12 +31,10 @@ export function expectClose(actual: ArrayLike<number>, wanted: ArrayLike<number>
   }
 }
 
-const random = createRandom(1, 99)
-function noise(numbers: Float32Array, scale = 1): void {
-  for (let i = 16; i < numbers.length; i++) numbers[i] = scale * random.normal()
-}
+/** The same noise each time, whatever other tests have drawn before. */
 export const seeded = (scale = 1) => {
+  const random = createRandom(1, 99)
   const copy = new Float32Array(65536)
-  noise(copy, scale)
+  for (let i = 16; i < copy.length; i++) copy[i] = scale * random.normal()
   return (numbers: Float32Array) => numbers.set(copy)
 }
