@@ -9,7 +9,7 @@ import { openTerminal } from './terminal.js'
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
 
 /** Ways to train: with nobody looking, before somebody who looks at one screen, and before somebody who goes through all. */
-export const ways = ['headless', 'dashboard', 'walk']
+const ways = ['headless', 'dashboard', 'walk']
 
 /**
  * Seconds an epoch of runs of `epochs` epochs, each way, round after round: `{ training, wall }`, each an object with for
