@@ -28,12 +28,24 @@ export interface Pass {
 export function sumPixels(pass: Pass, batch: number, rows: number, columns: Range): void {
   const { kernels, network, examples, numberBytes } = pass
   const { starts, entries, levels } = examples
-  const { inputs, width } = network.layers[0]!
+  const { inputs, outputs, width } = network.layers[0]!
   const { weights, biases } = network.parameters
   const w = weights[0]! + columns.from * inputs * numberBytes
   const b = biases[0]! + columns.from * numberBytes
   const z = sumsOf(pass, 0) + columns.from * numberBytes
-  kernels.affineSparse(batch, starts, entries, levels, w, b, z, rows, inputs, columns.to - columns.from, width)
+  kernels.affineSparse(
+    batch,
+    starts,
+    entries,
+    levels,
+    w,
+    b,
+    z,
+    rows,
+    inputs,
+    Math.min(columns.to, outputs) - columns.from,
+    width
+  )
 }
 
 /**
@@ -52,7 +64,7 @@ export function forward(pass: Pass, rows: number): void {
     if (l > 0) {
       const before = layers[l - 1]!.width
       kernels.copyRows(z, parameters.biases[l]!, rows, width)
-      kernels.matmul(scratch.a[l - 1]!, before, parameters.weights[l]!, z, width, rows, inputs, width, packedOf(pass))
+      kernels.matmul(scratch.a[l - 1]!, before, parameters.weights[l]!, z, width, rows, inputs, outputs, packedOf(pass))
     }
     // a = g(z)
     if (z !== a) kernels.copy(z, a, rows * width)
@@ -111,11 +123,11 @@ export function accumulate(
   into: Parameters,
   scale: number
 ): void {
-  const { kernels, network, scratch, examples, laneScratch, numberBytes } = pass
+  const { kernels, network, scratch, examples, numberBytes } = pass
   const layer = network.layers[l]!
-  const { inputs, width } = layer
+  const { inputs, outputs, width } = layer
   const { starts, entries, levels } = examples
-  const count = columns.to - columns.from
+  const count = Math.min(columns.to, outputs) - columns.from
   const delta = scratch.delta[l]! + columns.from * numberBytes
   const w = into.weights[l]! + columns.from * inputs * numberBytes
   if (l > 0) {
@@ -124,20 +136,18 @@ export function accumulate(
     const c = w + from * panelWidth * numberBytes
     kernels.outer(a, before, delta, width, c, inputs, rows, to - from, count, scale, packedOf(pass))
   } else if (isListed(layer)) {
-    const { lists, listBytes, lanes } = laneScratch
-    kernels.outerLists(lists, listBytes, lanes, levels, delta, w, from, to, inputs, count, width, scale)
+    kernels.outerLists(listOf(pass), levels, delta, w, from, to, inputs, rows, count, width, scale)
   } else {
     kernels.outerSparse(batch, starts, entries, levels, delta, w, rows, inputs, count, width, scale)
   }
   if (from === 0) kernels.addColumns(delta, into.biases[l]! + columns.from * numberBytes, rows, count, width, scale)
 }
 
-/** Lists, for `accumulate`, which of the examples at `batch`, rows `first` … of theirs, have something at which pixel. */
-export function listPixels(pass: Pass, batch: number, first: number, rows: number): void {
-  const { kernels, network, examples, laneScratch, lane } = pass
+/** Lists, for `accumulate`, which of the examples at `batch` have something at which pixel. */
+export function listPixels(pass: Pass, batch: number, rows: number): void {
+  const { kernels, network, examples } = pass
   const { starts, entries } = examples
-  const list = laneScratch.lists + lane * laneScratch.listBytes
-  kernels.listPixels(batch, starts, entries, list, first, rows, network.sizes[0]!)
+  kernels.listPixels(batch, starts, entries, listOf(pass), rows, network.sizes[0]!)
 }
 
 /** Where a layer's weighted sums go: the output layer's are kept, the others become activations in place. */
@@ -147,4 +157,8 @@ function sumsOf({ network, scratch }: Pass, l: number): number {
 
 function packedOf({ laneScratch, lane }: Pass): number {
   return laneScratch.packed + lane * laneScratch.packedBytes
+}
+
+function listOf({ laneScratch, lane }: Pass): number {
+  return laneScratch.lists + lane * laneScratch.listBytes
 }

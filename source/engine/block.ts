@@ -19,23 +19,51 @@ export interface Block {
 
 /** Inputs and columns of a block at most: its gradient is still in the cache when the step wants it. */
 export const blockInputs = 128
-const blockColumns = 128
+const blockColumns = 256
+/** The same for a first layer that goes by pixel: a long block, which is one piece of memory. */
+const listedInputs = 1024
+const listedColumns = 96
+/** So many columns more are not worth a block of their own (kernels/sparse.ts). */
+const columnsAlong = 4
 
-/** The blocks of lane `index` of `count`: each layer is shared out by whole panels, as even as that allows. */
+/**
+ * The blocks of lane `index` of `count`. The first layer is shared out by columns, so that its weights, most of all there
+ * are, stay in the cache of the thread that sums with them; the others by inputs, which goes more evenly.
+ */
 export function blocksOfLane(layers: readonly Layer[], index: number, count: number): Block[] {
   return layers.flatMap((layer, l) => {
-    const all = { from: 0, to: layer.inputs }
+    const { inputs, width } = layer
+    if (l > 0)
+      return blocks(l, cut(inputsOfLane(layer, index, count), blockInputs), cut({ from: 0, to: width }, blockColumns))
+    const columns = columnsOfLane(layer, index, count)
+    if (isListed(layer)) return blocks(l, cut({ from: 0, to: inputs }, listedInputs), withRest(columns, layer))
     // Image by image, each of which touches inputs all over, a narrow first layer is better not cut.
-    const rows = l === 0 && !isListed(layer) ? [all] : cut(all, blockInputs)
-    const columns = cut(columnsOfLane(layer, index, count), blockColumns)
-    return columns.flatMap(columns => rows.map(inputs => ({ layer: l, inputs, columns })))
+    return blocks(l, [{ from: 0, to: inputs }], cut(columns, blockColumns))
   })
 }
 
-/** The columns of a layer that are lane `index`'s: whole panels. */
-export function columnsOfLane({ width }: Layer, index: number, count: number): Range {
-  const edge = (i: number) => Math.round((i * width) / count / panelWidth) * panelWidth
+/** The columns of a first layer that are lane `index`'s: whole panels, with as many real columns for each as that allows. */
+export function columnsOfLane({ outputs, width }: Layer, index: number, count: number): Range {
+  const edge = (i: number) => (i === count ? width : Math.round((i * outputs) / count / panelWidth) * panelWidth)
   return { from: edge(index), to: edge(index + 1) }
+}
+
+/** The inputs of another layer that are lane `index`'s: whole tiles of the product (kernels/tiles.ts). */
+function inputsOfLane({ inputs }: Layer, index: number, count: number): Range {
+  const edge = (i: number) => (i === count ? inputs : Math.round((i * inputs) / count / 4) * 4)
+  return { from: edge(index), to: edge(index + 1) }
+}
+
+/** Columns some panels at a time, the last of them with the next when that one has next to nothing. */
+function withRest(columns: Range, { outputs }: Layer): Range[] {
+  const pieces = cut(columns, listedColumns)
+  const last = pieces.at(-1)
+  if (pieces.length < 2 || !last || outputs - last.from > columnsAlong) return pieces
+  return [...pieces.slice(0, -2), { from: pieces.at(-2)!.from, to: last.to }]
+}
+
+function blocks(layer: number, rows: readonly Range[], columns: readonly Range[]): Block[] {
+  return columns.flatMap(columns => rows.map(inputs => ({ layer, inputs, columns })))
 }
 
 function cut({ from, to }: Range, size: number): Range[] {

@@ -136,7 +136,7 @@ type Examples = Pick<Extract<Job, { kind: 'answer' }>, 'batch' | 'rows'>
 function propagate(lane: Lane, { batch, rows }: Examples, meet: () => void): void {
   const { first, count } = shareOf(lane, rows)
   sumPixels(lane.pass, batch, rows, lane.columns)
-  if (isListed(lane.pass.network.layers[0]!)) listPixels(lane.pass, batch + first * 4, first, count)
+  if (isListed(lane.pass.network.layers[0]!)) listPixels(lane.pass, batch, rows)
   meet()
   ask(lane, { batch, rows })
   if (count > 0) backward(partFrom(lane, first), count)

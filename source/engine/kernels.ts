@@ -67,25 +67,16 @@ export interface Kernels {
     width: number,
     scale: number
   ): void
-  listPixels(
-    examples: number,
-    starts: number,
-    entries: number,
-    list: number,
-    first: number,
-    rows: number,
-    inputs: number
-  ): void
+  listPixels(examples: number, starts: number, entries: number, list: number, rows: number, inputs: number): void
   outerLists(
-    lists: number,
-    bytes: number,
-    count: number,
+    list: number,
     levels: number,
     delta: number,
     into: number,
     from: number,
     to: number,
     inputs: number,
+    rows: number,
     columns: number,
     width: number,
     scale: number

@@ -60,12 +60,13 @@ export function stepBlock(
   weightDecay: number
 ): void {
   const { layers, parameters } = pass.network
-  const panel = layers[l]!.inputs * panelWidth
+  const { inputs } = layers[l]!
   const n = (to - from) * panelWidth
-  const first = parameters.weights[l]! - parameters.start
-  for (let p = columns.from / panelWidth; p < columns.to / panelWidth; p++) {
-    const offset = first + (p * panel + from * panelWidth) * pass.numberBytes
-    stepRange(pass, state, gradient, offset, n, how, weightDecay)
+  // Panels with all of their inputs are one piece.
+  const panels = to - from === inputs ? (columns.to - columns.from) / panelWidth : 1
+  const first = parameters.weights[l]! - parameters.start + from * panelWidth * pass.numberBytes
+  for (let column = columns.from; column < columns.to; column += panels * panelWidth) {
+    stepRange(pass, state, gradient, first + column * inputs * pass.numberBytes, n * panels, how, weightDecay)
   }
   if (from > 0) return
   const offset = parameters.biases[l]! - parameters.start + columns.from * pass.numberBytes

@@ -56,7 +56,7 @@ export function allocateLaneScratch(
 ): LaneScratch {
   const packedBytes = Math.max(8 * 512, (8 + blockInputs) * rows) * arena.numberBytes
   const { inputs } = layers[0]!
-  const listBytes = hasLists ? roundToLines((inputs + 1 + share(rows, lanes) * inputs) * 4) : 0
+  const listBytes = hasLists ? roundToLines(Math.ceil(rows / 64) * inputs * (8 + 64)) : 0
   return {
     lanes,
     packed: allocate(arena, packedBytes * lanes),

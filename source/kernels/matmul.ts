@@ -1,7 +1,8 @@
 /**
  * The three matrix products of a layer that has activations before it. Activations and deltas are stored row by row, weights
- * [inputs, outputs] as panels of 16 columns, each row by row; `columns` is a multiple of 16, other sizes may be any. Rows of a
- * factor that stand far apart are copied side by side first, to `packed`, where they stay in a near cache.
+ * [inputs, outputs] as panels of 16 columns, each row by row. Sizes may be any; columns up to the next multiple of 8 are
+ * computed, too. Rows of a factor that stand far apart are copied side by side first, to `packed`, where they stay in a near
+ * cache.
  */
 import { pack4, pack8, pack8Transposed } from './pack'
 import { eightColumns } from './tiles'
@@ -26,9 +27,9 @@ export function matmul(
       const to = c + (<usize>j << 2)
       if (rows >= leastRowsToPack) {
         pack8(block, 64, packed, depth)
-        eightColumns(from, aBytes, 4, packed, 32, to, cBytes, rows, depth, 1)
+        eightColumns(from, aBytes, 4, aBytes << 2, packed, 32, to, cBytes, rows, depth, 1)
       } else {
-        eightColumns(from, aBytes, 4, block, 64, to, cBytes, rows, depth, 1)
+        eightColumns(from, aBytes, 4, aBytes << 2, block, 64, to, cBytes, rows, depth, 1)
       }
     }
   }
@@ -43,12 +44,13 @@ export function matmulTransposed(
   a: usize, aRow: i32, w: usize, c: usize, cRow: i32, rows: i32, inner: i32, columns: i32, packed: usize
 ): void {
   const panel = <usize>columns << 6
+  const aBytes = <usize>aRow << 2
   for (let k = 0; k < inner; k += innerBlock) {
     const depth = min(innerBlock, inner - k)
     const from = a + (<usize>k << 2)
     for (let j = 0; j < columns; j += 8) {
       pack8Transposed(w + <usize>(k >> 4) * panel + (<usize>j << 6), panel, columns - j, packed, depth)
-      eightColumns(from, <usize>aRow << 2, 4, packed, 32, c + (<usize>j << 2), <usize>cRow << 2, rows, depth, 1)
+      eightColumns(from, aBytes, 4, aBytes << 2, packed, 32, c + (<usize>j << 2), <usize>cRow << 2, rows, depth, 1)
     }
   }
 }
@@ -69,9 +71,6 @@ export function outer(
   for (let j = 0; j < columns; j += 8) {
     const to = into + (<usize>((j >> 4) * inputs) << 6) + (<usize>(j & 8) << 2)
     pack8(d + (<usize>j << 2), <usize>dRow << 2, deltas, batch)
-    for (let r = 0; r < rows; r += 4) {
-      const four = activations + ((<usize>r * batch) << 2)
-      eightColumns(four, 4, 16, deltas, 32, to + (<usize>r << 6), 64, min(4, rows - r), batch, scale)
-    }
+    eightColumns(activations, 4, 16, <usize>batch << 4, deltas, 32, to, 64, rows, batch, scale)
   }
 }

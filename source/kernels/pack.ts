@@ -22,22 +22,34 @@ export function pack8(b: usize, row: usize, packed: usize, inner: i32): void {
  * of 4.
  */
 export function pack8Transposed(w: usize, panel: usize, rows: i32, packed: usize, inner: i32): void {
-  for (let k = 0; k < inner; k += 4, packed += 128) {
-    const from = w + <usize>(k >> 4) * panel + (<usize>(k & 15) << 2)
-    transpose4(from, rows, packed)
-    transpose4(from + 256, rows - 4, packed + 16)
+  for (let k = 0; k < inner; k += 16, w += panel) {
+    const columns = min(16, inner - k)
+    for (let from = w, end = w + (<usize>columns << 2); from < end; from += 16, packed += 128) {
+      if (rows >= 8) {
+        transpose4(v128.load(from), v128.load(from, 64), v128.load(from, 128), v128.load(from, 192), packed)
+        transpose4(v128.load(from, 256), v128.load(from, 320), v128.load(from, 384), v128.load(from, 448), packed + 16)
+      } else {
+        transposeSome(from, rows, packed)
+        transposeSome(from + 256, rows - 4, packed + 16)
+      }
+    }
   }
 }
 
-/** Four columns of four rows, 64 bytes apart, turned round. */
-// @ts-ignore: decorator
-@inline
-function transpose4(from: usize, rows: i32, to: usize): void {
+/** Four columns of at most four rows, 64 bytes apart, turned round, and zeros for those that are not there. */
+function transposeSome(from: usize, rows: i32, to: usize): void {
   const none = f32x4.splat(0)
   const row0 = rows > 0 ? v128.load(from) : none
   const row1 = rows > 1 ? v128.load(from, 64) : none
   const row2 = rows > 2 ? v128.load(from, 128) : none
   const row3 = rows > 3 ? v128.load(from, 192) : none
+  transpose4(row0, row1, row2, row3, to)
+}
+
+/** Four rows turned round, to rows 32 bytes apart. */
+// @ts-ignore: decorator
+@inline
+function transpose4(row0: v128, row1: v128, row2: v128, row3: v128, to: usize): void {
   const low01 = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5)
   const high01 = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7)
   const low23 = v128.shuffle<f32>(row2, row3, 0, 4, 1, 5)

@@ -3,14 +3,14 @@
  * starts[i] … starts[i + 1] of a list of u16: the low byte says how many pixels further on the next one is (counted from one
  * before the first), the high byte is its level, whose activation stands in `levels`, a table of 256. So an image takes few
  * cache lines, which is what visiting images in random order costs most. Panels are the outermost loop, so that the weights
- * of two stay in a near cache for all images of a batch; two, because a multiply-add waits for the one before it in the same
- * sum for longer than it takes to read what it needs.
+ * of a few stay in a near cache for all images of a batch; not of one, because a multiply-add waits for the one before it in
+ * the same sum for longer than it takes to read what it needs.
  */
 import { madd } from './math'
 
 /**
  * The first `columns` columns of z [batch, width] = biases + the sum over pixels of activation × weights[pixel], for images
- * `examples` u32 [batch]; weights are panels of [inputs, 16], `columns` is a multiple of 16.
+ * `examples` u32 [batch]; weights are panels of [inputs, 16]. As many columns more as to fill a panel may be written, too.
  */
 export function affineSparse(
   examples: usize, starts: usize, entries: usize, levels: usize,
@@ -20,17 +20,32 @@ export function affineSparse(
   const zRow = <usize>width << 2
   // What was seen is written where the first sum will be, so that the reading is not left out as useless.
   if (batch > 0 && columns > 0) store<u32>(z, fetch(examples, starts, entries, batch))
-  for (let j = 0; j < columns; j += 32, weights += panel + panel, biases += 128, z += 128) {
-    const isOne = columns - j < 32
-    for (let b = 0; b < batch; b++) {
-      const image = imageOf(examples, b, starts)
-      const at = entries + (load<u32>(image) << 1)
-      const end = entries + (load<u32>(image, 4) << 1)
-      const row = z + <usize>b * zRow
-      if (isOne) sum16(at, end, levels, weights - 64, biases, row)
-      else sum32(at, end, levels, weights - 64, panel, biases, row)
-    }
+  for (let left = columns, w = weights - 64; left > 0;) {
+    const vectors = vectorsAtOnce(left)
+    if (vectors == 4) sum(4, examples, starts, entries, levels, w, panel, biases, z, zRow, batch)
+    else if (vectors == 5) sum(5, examples, starts, entries, levels, w, panel, biases, z, zRow, batch)
+    else if (vectors == 8) sum(8, examples, starts, entries, levels, w, panel, biases, z, zRow, batch)
+    else if (vectors == 9) sum(9, examples, starts, entries, levels, w, panel, biases, z, zRow, batch)
+    else sum(12, examples, starts, entries, levels, w, panel, biases, z, zRow, batch)
+    left -= vectors << 2
+    w += panel * (vectors >> 2)
+    biases += <usize>vectors << 4
+    z += <usize>vectors << 4
   }
+}
+
+/**
+ * How many vectors of four columns are summed together when so many columns are left: those of three panels or two, or what
+ * is left, and one of the next panel along with them when that is all it has. What was the fastest, by trying.
+ */
+// @ts-ignore: decorator
+@inline
+export function vectorsAtOnce(left: i32): i32 {
+  const vectors = (left + 3) >> 2
+  if (vectors <= 5) return max(4, vectors)
+  if (vectors <= 9) return max(8, vectors)
+  if (vectors <= 12) return 12
+  return vectors <= 17 || vectors % 12 == 1 ? 8 : 12
 }
 
 /**
@@ -75,65 +90,84 @@ function fetch(examples: usize, starts: usize, entries: usize, batch: i32): u32 
   return seen
 }
 
-/** 16 columns of one image; `w` is one row before the panel. */
+/**
+ * Some columns of every image: the first `vectors` × 4 of panels that begin one row behind `w`. The number is a constant, 4,
+ * 5, 8, 9 or 12, by which what is not wanted is left out when this is compiled.
+ */
 // @ts-ignore: decorator
 @inline
-function sum16(at: usize, end: usize, levels: usize, w: usize, biases: usize, z: usize): void {
-  let c0 = v128.load(biases)
-  let c1 = v128.load(biases, 16)
-  let c2 = v128.load(biases, 32)
-  let c3 = v128.load(biases, 48)
-  if (at < end) do {
-    w += <usize>load<u8>(at) << 6
-    const x = v128.load_splat<f32>(levels + (<usize>load<u8>(at, 1) << 2))
-    c0 = madd(x, v128.load(w), c0)
-    c1 = madd(x, v128.load(w, 16), c1)
-    c2 = madd(x, v128.load(w, 32), c2)
-    c3 = madd(x, v128.load(w, 48), c3)
-    at += 2
-  } while (at < end)
-  v128.store(z, c0)
-  v128.store(z, c1, 16)
-  v128.store(z, c2, 32)
-  v128.store(z, c3, 48)
-}
-
-/** 16 columns of one image in each of two panels; `w` is one row before the first. */
-// @ts-ignore: decorator
-@inline
-function sum32(at: usize, end: usize, levels: usize, w: usize, panel: usize, biases: usize, z: usize): void {
-  let c0 = v128.load(biases)
-  let c1 = v128.load(biases, 16)
-  let c2 = v128.load(biases, 32)
-  let c3 = v128.load(biases, 48)
-  let d0 = v128.load(biases, 64)
-  let d1 = v128.load(biases, 80)
-  let d2 = v128.load(biases, 96)
-  let d3 = v128.load(biases, 112)
-  if (at < end) do {
-    w += <usize>load<u8>(at) << 6
-    const x = v128.load_splat<f32>(levels + (<usize>load<u8>(at, 1) << 2))
-    at += 2
-    c0 = madd(x, v128.load(w), c0)
-    c1 = madd(x, v128.load(w, 16), c1)
-    c2 = madd(x, v128.load(w, 32), c2)
-    c3 = madd(x, v128.load(w, 48), c3)
-    // Never so. Without it V8 reads all that follows before the first product, and has not the registers for that.
-    if (at > end) break
-    const v = w + panel
-    d0 = madd(x, v128.load(v), d0)
-    d1 = madd(x, v128.load(v, 16), d1)
-    d2 = madd(x, v128.load(v, 32), d2)
-    d3 = madd(x, v128.load(v, 48), d3)
-  } while (at < end)
-  v128.store(z, c0)
-  v128.store(z, c1, 16)
-  v128.store(z, c2, 32)
-  v128.store(z, c3, 48)
-  v128.store(z, d0, 64)
-  v128.store(z, d1, 80)
-  v128.store(z, d2, 96)
-  v128.store(z, d3, 112)
+function sum(
+  vectors: i32, examples: usize, starts: usize, entries: usize, levels: usize,
+  w: usize, panel: usize, biases: usize, z: usize, zRow: usize, batch: i32
+): void {
+  for (let b = 0, to = z; b < batch; b++, to += zRow) {
+    const image = imageOf(examples, b, starts)
+    let at = entries + (load<u32>(image) << 1)
+    const end = entries + (load<u32>(image, 4) << 1)
+    let row = w
+    let c0 = v128.load(biases)
+    let c1 = v128.load(biases, 16)
+    let c2 = v128.load(biases, 32)
+    let c3 = v128.load(biases, 48)
+    let d0 = vectors > 4 ? v128.load(biases, 64) : c0
+    let d1 = vectors > 5 ? v128.load(biases, 80) : c0
+    let d2 = vectors > 5 ? v128.load(biases, 96) : c0
+    let d3 = vectors > 5 ? v128.load(biases, 112) : c0
+    let e0 = vectors > 8 ? v128.load(biases, 128) : c0
+    let e1 = vectors > 9 ? v128.load(biases, 144) : c0
+    let e2 = vectors > 9 ? v128.load(biases, 160) : c0
+    let e3 = vectors > 9 ? v128.load(biases, 176) : c0
+    if (at < end) do {
+      const entry = load<u16>(at)
+      row += <usize>(entry & 255) << 6
+      const x = v128.load_splat<f32>(levels + (<usize>(entry >> 8) << 2))
+      at += 2
+      c0 = madd(x, v128.load(row), c0)
+      c1 = madd(x, v128.load(row, 16), c1)
+      // Never so, here and below: without it V8 reads all that follows before the first product, and has not the registers.
+      if (vectors > 9) if (levels == row) break
+      c2 = madd(x, v128.load(row, 32), c2)
+      c3 = madd(x, v128.load(row, 48), c3)
+      if (vectors > 4) {
+        if (at > end) break
+        const v = row + panel
+        d0 = madd(x, v128.load(v), d0)
+        if (vectors > 5) {
+          d1 = madd(x, v128.load(v, 16), d1)
+          if (vectors > 9) if (at == v) break
+          d2 = madd(x, v128.load(v, 32), d2)
+          d3 = madd(x, v128.load(v, 48), d3)
+        }
+        if (vectors > 8) {
+          const u = v + panel
+          if (vectors > 9) if (at == u) break
+          e0 = madd(x, v128.load(u), e0)
+          if (vectors > 9) {
+            e1 = madd(x, v128.load(u, 16), e1)
+            if (end == u) break
+            e2 = madd(x, v128.load(u, 32), e2)
+            e3 = madd(x, v128.load(u, 48), e3)
+          }
+        }
+      }
+    } while (at < end)
+    v128.store(to, c0)
+    v128.store(to, c1, 16)
+    v128.store(to, c2, 32)
+    v128.store(to, c3, 48)
+    if (vectors > 4) v128.store(to, d0, 64)
+    if (vectors > 5) {
+      v128.store(to, d1, 80)
+      v128.store(to, d2, 96)
+      v128.store(to, d3, 112)
+    }
+    if (vectors > 8) v128.store(to, e0, 128)
+    if (vectors > 9) {
+      v128.store(to, e1, 144)
+      v128.store(to, e2, 160)
+      v128.store(to, e3, 176)
+    }
+  }
 }
 
 /** 16 columns of one image; `into` is one row before the panel. */

@@ -70,11 +70,26 @@ export function nesterov(w: usize, g: usize, v: usize, n: i32, eta: f32, mu: f32
 /**
  * m = beta1 m + (1 − beta1) g; v = beta2 v + (1 − beta2) g²; w = shrink w − rate m / (√v × rootScale + epsilon).
  * rate = eta / (1 − beta1ᵗ) and rootScale = 1 / √(1 − beta2ᵗ) correct the bias of the first steps t (Kingma & Ba 2015);
- * shrink = 1 − eta × decay is AdamW's decoupled decay (Loshchilov & Hutter 2019), 1 for Adam. The moments are moved towards
- * the gradient by its share, m + (1 − beta1) (g − m), which takes one constant instead of two: V8 has registers for few.
+ * shrink = 1 − eta × decay is AdamW's decoupled decay (Loshchilov & Hutter 2019), 1 for Adam.
  */
 export function adam(
   w: usize, g: usize, m: usize, v: usize, n: i32,
+  rate: f32, beta1: f32, beta2: f32, rootScale: f32, epsilon: f32, decay: f32, shrink: f32
+): void {
+  const isDecaying = decay != 0 || shrink != 1
+  if (isDecaying) adamLoop(true, w, g, m, v, n, rate, beta1, beta2, rootScale, epsilon, decay, shrink)
+  else adamLoop(false, w, g, m, v, n, rate, beta1, beta2, rootScale, epsilon, 0, 1)
+}
+
+/**
+ * The loop, twice: `isDecaying` is a constant, by which decay is left out when this is compiled where there is none. V8 has
+ * registers for few constants; so moments are also moved towards the gradient by its share, m + (1 − beta1) (g − m), which
+ * takes one instead of two.
+ */
+// @ts-ignore: decorator
+@inline
+function adamLoop(
+  isDecaying: bool, w: usize, g: usize, m: usize, v: usize, n: i32,
   rate: f32, beta1: f32, beta2: f32, rootScale: f32, epsilon: f32, decay: f32, shrink: f32
 ): void {
   if (n <= 0) return
@@ -82,20 +97,24 @@ export function adam(
   const gAhead = g - w
   const mAhead = m - w
   const vAhead = v - w
+  const faded = f32x4.splat(1e-30)
+  // All bits but the sign, whatever n is: what V8 knows to be a constant, it makes anew each time round.
+  const magnitude = i32x4.splat(n | 0x7fffffff)
   do {
-    const weight = v128.load(w)
-    const gradient = madd(f32x4.splat(decay), weight, v128.load(w + gAhead))
-    v128.store(w + gAhead, f32x4.splat(0))
+    let gradient = v128.load(w + gAhead)
+    if (isDecaying) gradient = madd(f32x4.splat(decay), v128.load(w), gradient)
     const oldFirst = v128.load(w + mAhead)
     const oldSecond = v128.load(w + vAhead)
-    const first = withoutFaded(madd(f32x4.splat(1 - beta1), f32x4.sub(gradient, oldFirst), oldFirst))
-    const moved = madd(f32x4.splat(1 - beta2), f32x4.sub(f32x4.mul(gradient, gradient), oldSecond), oldSecond)
+    v128.store(w + gAhead, f32x4.splat(0))
+    const newFirst = madd(f32x4.splat(1 - beta1), f32x4.sub(gradient, oldFirst), oldFirst)
+    const newSecond = madd(f32x4.splat(1 - beta2), f32x4.sub(f32x4.mul(gradient, gradient), oldSecond), oldSecond)
     // Never negative, so its size need not be taken.
-    const second = v128.andnot(moved, f32x4.lt(moved, f32x4.splat(1e-30)))
-    v128.store(w + mAhead, first)
-    v128.store(w + vAhead, second)
+    const second = v128.andnot(newSecond, f32x4.lt(newSecond, faded))
     const root = madd(f32x4.sqrt(second), f32x4.splat(rootScale), f32x4.splat(epsilon))
-    const kept = f32x4.mul(f32x4.splat(shrink), weight)
+    const first = v128.andnot(newFirst, f32x4.lt(v128.and(newFirst, magnitude), faded))
+    v128.store(w + vAhead, second)
+    v128.store(w + mAhead, first)
+    const kept = isDecaying ? f32x4.mul(f32x4.splat(shrink), v128.load(w)) : v128.load(w)
     v128.store(w, f32x4.sub(kept, f32x4.div(f32x4.mul(f32x4.splat(rate), first), root)))
     w += 16
   } while (w < end)

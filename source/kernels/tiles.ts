@@ -4,12 +4,15 @@
  */
 import { madd } from './math'
 
-/** c [rows, 8] += scale × A·B for inner ≥ 1, where A[r, k] stands at a + r·aRow + k·aStep and B's and C's rows bRow and cRow apart. */
+/**
+ * c [rows, 8] += scale × A·B for inner ≥ 1. A[r, k] stands r·aRow + k·aStep behind the start of its tile of four rows, tiles
+ * aTile apart; B's and C's rows bRow and cRow.
+ */
 export function eightColumns(
-  a: usize, aRow: usize, aStep: usize, b: usize, bRow: usize, c: usize, cRow: usize, rows: i32, inner: i32, scale: f32
+  a: usize, aRow: usize, aStep: usize, aTile: usize, b: usize, bRow: usize, c: usize, cRow: usize, rows: i32, inner: i32, scale: f32
 ): void {
   let r = 0
-  for (; r + 4 <= rows; r += 4, a += aRow << 2, c += cRow << 2) tile4x8(a, aRow, aStep, b, bRow, c, cRow, inner, scale)
+  for (; r + 4 <= rows; r += 4, a += aTile, c += cRow << 2) tile4x8(a, aRow, aStep, b, bRow, c, cRow, inner, scale)
   for (; r < rows; r++, a += aRow, c += cRow) tile1x8(a, aStep, b, bRow, c, inner, scale)
 }
 

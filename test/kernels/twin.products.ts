@@ -52,38 +52,31 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
         }
       })
     },
-    listPixels(examples, starts, entries, list, first, rows, inputs) {
-      const items: number[][] = Array.from({ length: inputs }, () => [])
+    listPixels(examples, starts, entries, list, rows, inputs) {
+      const bytes = new Uint8Array(memory.buffer)
       for (let row = 0; row < rows; row++) {
+        const own = listOf(list, row, inputs)
+        if (row % 64 === 0) bytes.fill(0, own.bits, own.levels)
         const image = u32()[examples / 4 + row]!
         const [from, to] = [0, 1].map(i => entries / 2 + u32()[starts / 4 + image + i]!)
         let pixel = -1
         for (const entry of u16().slice(from, to)) {
           pixel += entry & 255
-          items[pixel]!.push(((first + row) << 8) | (entry >> 8))
+          bytes[own.bits + pixel * 8 + own.byte]! |= own.bit
+          bytes[own.levels + pixel * 64 + (row % 64)] = entry >> 8
         }
       }
-      let end = 0
-      u32()[list / 4] = 0
-      items.forEach((own, pixel) => {
-        own.forEach((item, i) => {
-          u32()[list / 4 + inputs + 1 + end + i] = item
-        })
-        end += own.length
-        u32()[list / 4 + pixel + 1] = end * 4
-      })
     },
-    outerLists(lists, listBytes, count, levels, delta, into, from, to, inputs, columns, width, scale) {
+    outerLists(list, levels, delta, into, from, to, inputs, rows, columns, width, scale) {
       const m = numbers()
+      const bytes = new Uint8Array(memory.buffer)
       for (let pixel = from; pixel < to; pixel++) {
-        for (let l = 0; l < count; l++) {
-          const list = (lists + l * listBytes) / 4
-          const [start, end] = [0, 1].map(i => list + inputs + 1 + u32()[list + pixel + i]! / 4)
-          for (const item of u32().slice(start, end)) {
-            for (let j = 0; j < columns; j++) {
-              const d = m[place(delta) + (item >> 8) * width + j]!
-              m[place(into) + weightIndex({ inputs }, pixel, j)]! += scale * m[place(levels) + (item & 255)]! * d
-            }
+        for (let row = 0; row < rows; row++) {
+          const own = listOf(list, row, inputs)
+          if ((bytes[own.bits + pixel * 8 + own.byte]! & own.bit) === 0) continue
+          const x = m[place(levels) + bytes[own.levels + pixel * 64 + (row % 64)]!]!
+          for (let j = 0; j < columns; j++) {
+            m[place(into) + weightIndex({ inputs }, pixel, j)]! += scale * x * m[place(delta) + row * width + j]!
           }
         }
       }
@@ -123,4 +116,10 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
       }
     }
   }
+}
+
+/** Where the list that a row of the batch is in has its bits and its levels, and which bit of which byte is the row's. */
+function listOf(list: number, row: number, inputs: number) {
+  const bits = list + Math.floor(row / 64) * inputs * (8 + 64)
+  return { bits, levels: bits + inputs * 8, byte: (row % 64) >> 3, bit: 1 << (row & 7) }
 }

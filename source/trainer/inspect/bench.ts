@@ -76,7 +76,7 @@ export function clearGradient({ pass, gradient: { start, length } }: Bench): voi
 /** Adds scale × Σ ∂C/∂parameter over the `rows` examples that were sent forward and backward last to the bench's gradient. */
 export function addGradient({ pass, places, gradient }: Bench, rows: number, scale: number): void {
   const { layers } = pass.network
-  if (isListed(layers[0]!)) listPixels(pass, places, 0, rows)
+  if (isListed(layers[0]!)) listPixels(pass, places, rows)
   for (const block of blocksOfLane(layers, 0, 1)) accumulate(pass, places, rows, block, gradient, scale)
 }
 
