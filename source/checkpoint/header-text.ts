@@ -1,12 +1,25 @@
+/** An object of JSON. As a map it knows no key that means more than itself. */
+export type Members = ReadonlyMap<string, unknown>
+
 /** A header is an object of objects with lists; more is nobody's, and much more would keep JSON.parse busy for a minute. */
 const deepest = 8
+/** Far more than a checkpoint has. Millions would take half a minute, and gigabytes. */
+const mostKeys = 100_000
+const noObject = 'its header is not a JSON object'
 
 /**
- * What is wrong with a header's text that JSON.parse would pass over in silence, as a clause about it; null for nothing. Of
- * two equal keys in one object JSON.parse takes the last.
+ * What a header's text says; objects are maps, but for those within lists, which are nobody's. Where it is wrong, that is
+ * told instead, as a clause about it, and of two equal keys in one object too: JSON.parse would take the last in silence.
+ *
+ * JSON.parse gets the text with numbers for keys, and the keys take their places afterwards. V8 13.6 (Node.js 24) mistakes a
+ * key with a \ in its text for one that it has seen at the same place in another text: "\"" for "\\", if that came before. A
+ * header names the tensors of anybody, so one file could change what is read of the next. Numbers are never mistaken.
  */
-export function hiddenFlaw(json: string): string | null {
+export function parseHeaderText(json: string): Members | string {
   const open: Set<string>[] = []
+  const keys: string[] = []
+  let numbered = ''
+  let copied = 0
   for (let at = 0; at < json.length; at++) {
     const character = json[at]
     if (character === '{' || character === '[') {
@@ -16,13 +29,21 @@ export function hiddenFlaw(json: string): string | null {
       open.pop()
     } else if (character === '"') {
       const end = endOfString(json, at)
-      const key = isKey(json, end) ? decode(json.slice(at, end)) : undefined
-      if (key !== undefined && open.at(-1)?.has(key)) return `its header has the key ${key} twice`
-      if (key !== undefined) open.at(-1)?.add(key)
+      if (isKey(json, end)) {
+        const key = parse(json.slice(at, end))
+        if (typeof key !== 'string') return noObject
+        if (open.at(-1)?.has(key)) return `its header has the key ${key} twice`
+        if (keys.length === mostKeys) return `its header has more than ${mostKeys} keys`
+        open.at(-1)?.add(key)
+        numbered += `${json.slice(copied, at)}"${keys.length}"`
+        keys.push(key)
+        copied = end
+      }
       at = end - 1
     }
   }
-  return null
+  const object = named(parse(numbered + json.slice(copied)), keys)
+  return object instanceof Map ? object : noObject
 }
 
 /** Where the string that starts at `from` is over: behind its closing quote, or with the text. */
@@ -41,11 +62,17 @@ function isKey(json: string, end: number): boolean {
   return json[at] === ':'
 }
 
-/** The same key may be written in several ways: "a" and "\u0061". What is no string is for JSON.parse to refuse. */
-function decode(literal: string): string {
+/** The value that a text in JSON is; undefined for any other text. */
+function parse(json: string): unknown {
   try {
-    return JSON.parse(literal)
+    return JSON.parse(json)
   } catch {
-    return literal
+    return undefined
   }
+}
+
+/** A value with its keys again, each of which stands at its number in `keys`. */
+function named(value: unknown, keys: readonly string[]): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return new Map(Object.entries(value).map(([number, member]) => [keys[Number(number)]!, named(member, keys)]))
 }

@@ -1,4 +1,4 @@
-import { hiddenFlaw } from './header-text.js'
+import { type Members, parseHeaderText } from './header-text.js'
 
 /** The safetensors format: u64 header length, JSON header, tensors one behind the other. Bytes in, tensors out, and back. */
 
@@ -34,6 +34,8 @@ export interface Header {
 export class FormatError extends Error {}
 
 const bytesOf: Record<Tensor['dtype'], number> = { F32: 4, U32: 4 }
+/** The key that is no tensor's. */
+const metadataKey = '__metadata__'
 /** The format's own limit. */
 export const mostHeaderBytes = 100_000_000
 export const lengthBytes = 8
@@ -46,7 +48,7 @@ export function encodeSafetensors({ metadata, tensors }: Safetensors): Uint8Arra
     offset += data.length
     return [name, { dtype, shape, data_offsets: [start, offset] }] as const
   })
-  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries([['__metadata__', metadata], ...entries])))
+  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries([[metadataKey, metadata], ...entries])))
   const headerLength = Math.ceil(json.length / 8) * 8
   const bytes = new Uint8Array(lengthBytes + headerLength + offset)
   new DataView(bytes.buffer).setBigUint64(0, BigInt(headerLength), true)
@@ -81,13 +83,10 @@ export function parseHeader(bytes: Uint8Array, fileLength: number): Header {
   if (bytes.length < dataStart) throw new FormatError('it ends inside its header')
   const text = decodeText(bytes.subarray(lengthBytes, dataStart))
   if (!text.startsWith('{')) throw new FormatError('its header does not start with {')
-  const flaw = hiddenFlaw(text)
-  if (flaw !== null) throw new FormatError(flaw)
-  const { __metadata__: metadata = {}, ...rest } = parseObject(text)
-  if (!isRecord(metadata) || !Object.values(metadata).every(value => typeof value === 'string')) {
-    throw new FormatError('its metadata is not all strings')
-  }
-  const entries = Object.entries(rest).map(([name, value]) => parseEntry(name, value))
+  const members = parseHeaderText(text)
+  if (typeof members === 'string') throw new FormatError(members)
+  const metadata = parseMetadata(members.get(metadataKey))
+  const entries = [...members].filter(([name]) => name !== metadataKey).map(([name, value]) => parseEntry(name, value))
   // An empty tensor may share its start with the one behind it.
   const inOrder = entries.toSorted((one, other) => one.start - other.start || one.end - other.end)
   let end = 0
@@ -98,7 +97,7 @@ export function parseHeader(bytes: Uint8Array, fileLength: number): Header {
   if (dataStart + end !== fileLength) {
     throw new FormatError(`it should be ${dataStart + end} bytes long and is ${fileLength}`)
   }
-  return { metadata: metadata as Record<string, string>, entries, dataStart }
+  return { metadata, entries, dataStart }
 }
 
 /** @throws FormatError when the bytes are not a whole safetensors file. */
@@ -121,20 +120,19 @@ function decodeText(bytes: Uint8Array): string {
   }
 }
 
-function parseObject(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (isRecord(value)) return value
-  } catch {}
-  throw new FormatError('its header is not a JSON object')
+function parseMetadata(value: unknown = new Map()): Record<string, string> {
+  if (!isMembers(value) || ![...value.values()].every(text => typeof text === 'string')) {
+    throw new FormatError('its metadata is not all strings')
+  }
+  return Object.fromEntries(value) as Record<string, string>
 }
 
 function parseEntry(name: string, value: unknown): Entry {
   const fail = (): never => {
     throw new FormatError(`its header describes the tensor ${name} wrongly`)
   }
-  if (!isRecord(value)) return fail()
-  const { dtype, shape, data_offsets: offsets } = value
+  if (!isMembers(value)) return fail()
+  const [dtype, shape, offsets] = ['dtype', 'shape', 'data_offsets'].map(key => value.get(key))
   if (typeof dtype !== 'string') return fail()
   if (!isKnown(dtype)) throw new FormatError(`its tensor ${name} is of type ${dtype}, which is not read here`)
   if (!isSizes(shape) || !isSizes(offsets) || offsets.length !== 2) return fail()
@@ -155,8 +153,8 @@ function byteLength(shape: readonly number[], dtype: Tensor['dtype']): number {
   }, bytesOf[dtype])
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function isMembers(value: unknown): value is Members {
+  return value instanceof Map
 }
 
 function isSizes(value: unknown): value is number[] {

@@ -20,6 +20,20 @@ export interface TableReader {
   end(): Table
 }
 
+/**
+ * What matters of the first row, of which nobody knows before its end whether it is the heading. No field but the first is
+ * kept as text, because a million of them take a hundred megabytes.
+ */
+interface FirstRow {
+  readonly label: string
+  /** The first field that is called label; -1 for none. */
+  readonly named: number
+  /** Whether every field behind the first is a name. */
+  readonly isNames: boolean
+  /** What is wrong with it if it is a row like the others. */
+  readonly problem: string | null
+}
+
 /** Longer fields are no numbers, and no names either. */
 const longestField = 256
 /** More fields than any network here has inputs. */
@@ -27,8 +41,6 @@ const mostFields = 2 ** 20 + 1
 const mostLabels = 256
 /** More rows than a run could go through. */
 const mostRows = 2 ** 21
-/** A heading is kept as text until its end. */
-const longestFirst = 2 ** 23
 
 const [tab, newline, carriageReturn, quote, zero, nine] = [9, 10, 13, 34, 48, 57]
 const labelNames = /^(label|class|target|y)$/i
@@ -46,10 +58,10 @@ export function createTableReader(path: string): TableReader {
   let line = 1
   let before = newline
   let seen = 0
-  /** Fields of the row that is being read; as text while it may still be the heading. */
+  /** Fields of the row that is being read. */
   let fields = 0
-  let first: string[] | null = []
-  let firstLength = 0
+  /** While that is the first one. */
+  let first: FirstRow | null = { label: '', named: -1, isNames: true, problem: null }
   let columns = 0
   let labelColumn = 0
   let width = 0
@@ -63,6 +75,7 @@ export function createTableReader(path: string): TableReader {
   }
   const text = () => unquoted(Buffer.from(field.buffer, 0, length).toString('utf8').trim())
 
+  /** The field as a pixel; NaN where it is none. */
   function pixel(): number {
     let value = 0
     for (let i = 0; i < length; i++) {
@@ -77,8 +90,16 @@ export function createTableReader(path: string): TableReader {
   function slowPixel(): number {
     const shown = text()
     const value = /^\d+(\.0*)?$/.test(shown) ? Number(shown) : Number.NaN
-    if (value >= 0 && value <= 255) return value
-    return fail(`has “${shown.slice(0, 20)}” as field ${fields + 1} of line ${line}, and pixels are from 0 to 255`)
+    return value <= 255 ? value : Number.NaN
+  }
+
+  const noPixel = () =>
+    `has “${text().slice(0, 20)}” as field ${fields + 1} of line ${line}, and pixels are from 0 to 255`
+
+  function takePixel(): void {
+    const value = pixel()
+    if (Number.isNaN(value)) fail(noPixel())
+    pixels.put(value)
   }
 
   function takeLabel(name: string): void {
@@ -94,17 +115,26 @@ export function createTableReader(path: string): TableReader {
     rows.put(place)
   }
 
-  function takeFirst(row: string[]): void {
-    row.push(text())
-    firstLength += length
-    if (firstLength > longestFirst) fail(`has more than ${longestFirst} bytes on line ${line}`)
+  /** Its pixels are taken as if it were a row like the others, and dropped when it is not. */
+  function takeFirst({ label, named, isNames, problem }: FirstRow): FirstRow {
+    const name = text()
+    const isLabel = named < 0 && labelNames.test(name)
+    if (fields === 0) return { label: name, named: isLabel ? 0 : -1, isNames, problem }
+    const value = problem === null ? pixel() : 0
+    pixels.put(value)
+    return {
+      label,
+      named: isLabel ? fields : named,
+      isNames: isNames && isName(name),
+      problem: problem ?? (Number.isNaN(value) ? noPixel() : null)
+    }
   }
 
   function endField(): void {
     if (!first && fields === columns) fail(`has more fields on line ${line} than the ${columns} before`)
-    if (first) takeFirst(first)
+    if (first) first = takeFirst(first)
     else if (fields === labelColumn) takeLabel(text())
-    else pixels.put(pixel())
+    else takePixel()
     length = 0
     if (++fields > mostFields) fail(`has more than ${mostFields} fields on line ${line}`)
   }
@@ -119,24 +149,19 @@ export function createTableReader(path: string): TableReader {
   }
 
   /** The first row tells how many columns there are, and what they are if it is a heading. */
-  function endFirst(row: readonly string[]): void {
+  function endFirst({ label, named, isNames, problem }: FirstRow): void {
     first = null
-    columns = row.length
+    columns = fields
     width = columns - 1
     if (width < 1) fail(`has only one field on line ${line}`)
-    if (isHeading(row)) {
-      const named = row.findIndex(name => labelNames.test(name))
-      if (named < 0 && /^(pixel|px|p)?_?\d/i.test(row[0]!)) fail('has columns of pixels but none that is called label')
+    if (named >= 0 || isNames) {
+      if (named < 0 && /^(pixel|px|p)?_?\d/i.test(label)) fail('has columns of pixels but none that is called label')
       labelColumn = Math.max(0, named)
+      pixels.take()
       return
     }
-    row.forEach((name, i) => {
-      fields = i
-      length = field.length < name.length ? field.length : Buffer.from(name).copy(field)
-      if (i === 0) takeLabel(name)
-      else pixels.put(pixel())
-    })
-    length = 0
+    takeLabel(label)
+    if (problem !== null) fail(problem)
   }
 
   function push(chunk: Uint8Array): void {
@@ -186,10 +211,9 @@ export function createTableReader(path: string): TableReader {
   return { push, end }
 }
 
-/** Whether a first row says what the columns are: it names the label, or has no number behind its first field. */
-function isHeading(row: readonly string[]): boolean {
-  const isName = (field: string) => Number.isNaN(Number(field)) && !/^[-+]?(nan|inf)/i.test(field)
-  return row.some(field => labelNames.test(field)) || row.slice(1).every(isName)
+/** Whether a field of the first row may be a column's name: it is no number. */
+function isName(field: string): boolean {
+  return Number.isNaN(Number(field)) && !/^[-+]?(nan|inf)/i.test(field)
 }
 
 /** A field may stand in quotes, and a quote in it is written twice. */

@@ -6,8 +6,8 @@ export type RunCommand = Exclude<TrainingCommand, { type: 'start' }>
 /** Commands that wait until training has a moment for them. */
 export interface Inbox<Command extends { readonly type: string } = RunCommand> {
   put(command: Command): void
-  /** All that wait, in the order they came; they wait no longer. */
-  take(): Command[]
+  /** The one that has waited longest, which waits no longer; undefined when none does. */
+  take(): Command | undefined
   /** Whether a command of that type waits. */
   has(type: Command['type']): boolean
   /** Settles when there is something to take, or after so many milliseconds. */
@@ -15,18 +15,14 @@ export interface Inbox<Command extends { readonly type: string } = RunCommand> {
 }
 
 export function createInbox<Command extends { readonly type: string } = RunCommand>(): Inbox<Command> {
-  let waiting: Command[] = []
+  const waiting: Command[] = []
   let wake = () => {}
   return {
     put(command) {
       waiting.push(command)
       wake()
     },
-    take() {
-      const taken = waiting
-      waiting = []
-      return taken
-    },
+    take: () => waiting.shift(),
     has: type => waiting.some(command => command.type === type),
     filled(milliseconds) {
       if (waiting.length > 0) return Promise.resolve()

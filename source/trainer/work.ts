@@ -198,7 +198,8 @@ export async function work(
   happen({ type: 'loaded' })
   try {
     for (;;) {
-      for (const command of inbox.take()) {
+      // What comes behind a departure is for the run that goes on then.
+      for (let command = inbox.take(); command; command = departure ? undefined : inbox.take()) {
         if (command.type === 'inspect') inspections.ask(command)
         else happen(command)
       }

@@ -155,6 +155,17 @@ describe('names that mean something to JavaScript', () => {
     expect(decoded.tensors).toEqual([{ ...one, name }])
     expect(Object.entries(decoded.metadata)).toEqual([[name, 'value']])
   })
+  // As V8 13.6 would: see parseHeaderText.
+  it('are read as they stand, whatever was read before', () => {
+    for (const name of ['\\', '"']) {
+      const tensors = [
+        { ...none, name: 'the tensor before' },
+        { ...one, name }
+      ]
+      const file = { metadata: { 'the key before': '', [name]: '' }, tensors }
+      expect(decodeSafetensors(encodeSafetensors(file))).toEqual(file)
+    }
+  })
   it('change nothing about other objects', () => {
     const hidden = `{"a":{"__proto__":${text}}}`
     expect(() => decodeSafetensors(fileOf(hidden, 4))).toThrow(/tensor a wrongly/)

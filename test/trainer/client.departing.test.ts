@@ -9,12 +9,17 @@ import { noiseRun, outcome, outcomeOf, readCheckpoint, savedFiles, training } fr
 
 const at = (name: string, overrides: Resume['overrides'] = { recipe: {} }): Resume => ({ name, overrides })
 
-/** A run that trains until it has saved so many epochs, and then stands still. */
+/** A run that has saved so many epochs, and stands still one mini-batch behind them. */
 async function trained(settings: Settings, epochs: number) {
   const run = training(settings)
   const paths: string[] = []
-  while (paths.length < epochs) paths.push((await run.next('saved')).path)
   await run.pause()
+  while (paths.length < epochs) {
+    run.send({ type: 'step', unit: 'epoch' })
+    await run.next('state', ({ phase }) => phase === 'paused')
+    paths.push((await run.next('saved')).path)
+  }
+  await run.step(1)
   return { run, paths }
 }
 
@@ -24,7 +29,6 @@ const long = async (recipe: Partial<Recipe> = {}) =>
 describe('a run that is left for an earlier epoch of its own', () => {
   it('is saved where it was, and goes on as a branch in another folder, which says where it began', async () => {
     const { run, paths } = await trained(await long(), 3)
-    await run.step(1)
     run.send({ type: 'branch', from: at(paths[0]!) })
     const kept = await run.next('saved', ({ batch }) => batch > 0)
     const again = await run.next('ready')

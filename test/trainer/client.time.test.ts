@@ -15,8 +15,9 @@ describe('slow motion', () => {
     const batches = seen.map(({ batch }) => batch)
     expect(batches).toEqual([0, 1, 2].map(i => batches[0]! + i))
     expect(first.batch).toBeLessThan(batches[0]!)
-    expect(seen.at(-1)!.examplesPerSecond).toBeLessThan(40)
     expect(seen.at(-1)!.secondsLeft).toBeCloseTo((600 - batches.at(-1)!) / 10, 6)
+    // An average, which comes down from full speed the later the busier the machine is.
+    await run.next('pulse', ({ examplesPerSecond }) => examplesPerSecond < 40)
     run.send({ type: 'speed', batchesPerSecond: null })
     await run.finish()
   })

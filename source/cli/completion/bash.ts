@@ -38,8 +38,9 @@ _downhill() {
     current=''
   elif [[ -z $flag && $current == --*=* ]]; then
     flag=\${current%%=*}
-    inline="$flag="
     current=\${current#*=}
+    # Bash before 4.0 takes the three for one word, and still has readline complete only what is behind the =.
+    [[ $COMP_WORDBREAKS == *=* ]] || inline="$flag="
   fi
 
   if [[ -n $flag ]]; then
@@ -69,7 +70,8 @@ _downhill_offer() {
   done < <(compgen -P "$inline" -W "$words" -- "$current")
   [[ -n $paths ]] || return 0
 
-  compopt -o filenames 2>/dev/null
+  # Bash before 4.0 has no compopt: there, asking for files is what makes readline quote the names that are offered.
+  compopt -o filenames 2>/dev/null || compgen -f /no/such/file >/dev/null
   if [[ \${#COMPREPLY[@]} -eq 0 && -z $inline ]]; then
     # Readline knows best how a path that is half typed is quoted.
     if [[ $paths == folder ]]; then compopt -o dirnames 2>/dev/null && return 0; fi

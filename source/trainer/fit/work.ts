@@ -85,9 +85,8 @@ export async function fit(
 
   pulse()
   for (let before = performance.now(); ; ) {
-    const commands = inbox.take()
-    if (commands.some(({ type }) => type === 'stop')) return
-    for (const command of commands) obey(command)
+    if (inbox.has('stop')) return
+    for (let command = inbox.take(); command; command = inbox.take()) obey(command)
     if (phase !== 'training') {
       await inbox.filled()
       before = performance.now()

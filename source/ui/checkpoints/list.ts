@@ -229,8 +229,10 @@ export function createCheckpointList(folder: string): CheckpointList {
       read()
     },
     async remove(file) {
-      tell(await deleteFile(file))
+      const news = await deleteFile(file)
+      // It is said when it is seen.
       if (opening) await listOne(file.run, opening)
+      tell(news)
     },
     async exportTo(file, to) {
       tell(await exportFile(file, folder, to))

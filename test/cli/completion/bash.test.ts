@@ -8,12 +8,15 @@ import { costNames, optimizerNames } from '../../../source/engine/recipe.js'
 import { openTerminal } from '../../terminal/terminal.js'
 import { files, isInstalled, sceneFor } from './shell.js'
 
-/** What the completion offers for the last word of a line, as bash hands the line over. */
+/** What the completion offers for the last word of a line, as bash hands the line over: with = as a word of its own. */
 async function offered(line: string): Promise<string[]> {
+  return offeredFor(line.split(/ |(?==)|(?<==)/))
+}
+
+/** What it offers for the last of some words, after a command. */
+async function offeredFor(words: readonly string[], before = ':'): Promise<string[]> {
   const { folder, script } = await sceneFor(bashCompletion())
-  // Readline takes = for a word of its own.
-  const words = line.split(/ |(?==)|(?<==)/)
-  const call = `source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _downhill; printf '%s\\n' "\${COMPREPLY[@]}"`
+  const call = `source "$1"; shift; ${before}; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _downhill; printf '%s\\n' "\${COMPREPLY[@]}"`
   const { stdout, stderr } = spawnSync('bash', ['--norc', '-uc', call, 'bash', script, ...words], {
     cwd: folder,
     encoding: 'utf8'
@@ -67,11 +70,30 @@ describe.skipIf(!isInstalled('bash'))('in bash, which has to be installed,', () 
     expect(await offered(`downhill ${name} --`)).toEqual([...flags.map(dashed), ...general])
   })
 
-  it('what is typed is completed, and the names of files are quoted', async () => {
+  // Bash 3.2 parts words at spaces alone, and yet completes only what is behind the =.
+  it.each<[string, readonly string[]]>([
+    ['downhill --optimizer=nes', ['nesterov']],
+    ['downhill --optimizer=', optimizerNames],
+    ['downhill --augment=shift,r', ['shift,rotate']],
+    ['downhill --checkpoints=m', ['my runs']],
+    ['downhill --seed=3 ev', ['evaluate']]
+  ])('“%s” goes on with %j before bash 4.0 too', async (line, wanted) => {
+    expect(await offeredFor(line.split(' '))).toEqual(wanted)
+  })
+  it('a value is completed with its flag where = does not part words', async () => {
+    const offered = await offeredFor(['downhill', '--optimizer=nes'], "COMP_WORDBREAKS=$' \\t\\n'")
+    expect(offered).toEqual(['--optimizer=nesterov'])
+  })
+
+  it.each([
+    ['compopt', ':'],
+    ['no compopt, as before bash 4.0,', 'enable -n compopt']
+  ])('what is typed is completed, and the names of files are quoted, where there is %s', async (_, before) => {
     const { folder, script } = await sceneFor(bashCompletion())
     const terminal = openTerminal('bash', ['--norc', '--noprofile', '-i'], 80, 20)
     onTestFinished(() => terminal.kill())
-    terminal.press(`cd '${folder}'; source '${script}'; PS1='> '; bind 'set bell-style none'; clear\r`)
+    const scene = `${before}; cd '${folder}'; source '${script}'`
+    terminal.press(`${scene}; PS1='> '; bind 'set bell-style none'; clear\r`)
     await terminal.until('a prompt', rows => rows[0] === '>')
     const shown = (text: string) =>
       terminal.until(text, rows => rows.at(rows.findLastIndex(row => row !== '')) === text)

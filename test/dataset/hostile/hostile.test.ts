@@ -70,8 +70,8 @@ describe('hostile data', () => {
     }
     expect(busy).toBeLessThan(1000)
   })
-  it('never takes more than 256 MB', () => {
+  it('never takes more than 192 MB', () => {
     expect(peak).toBeGreaterThan(0)
-    expect(peak).toBeLessThan(256 * 1024 * 1024)
+    expect(peak).toBeLessThan(192 * 1024 * 1024)
   })
 })
