@@ -29,7 +29,7 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): Progr
 }
 
 /** A line that says nothing. */
-export const silentLine: ProgressLine = { show() {}, clear() {} }
+const silentLine: ProgressLine = { show() {}, clear() {} }
 
 /** The same for work whose results are printed as they come: where they are seen, they tell how far it is. */
 export function progressBeside(output: NodeJS.WriteStream = process.stdout): ProgressLine {
