@@ -18,12 +18,13 @@ it('what takes time is told of on a line of its own, of which nothing is left', 
   expect(terminal.screen().join('\n')).not.toContain('reading')
 })
 
-it('a screen reader hears of no line that is written over', async () => {
+it('a screen reader hears of no line that is written over, of no bar and no picture', async () => {
   const variables = { DOWNHILL_SCREEN_READER: 'true' }
   const terminal = openTerminal(process.execPath, [program, 'data', await noiseFolder()], 120, 30, variables)
   onTestFinished(() => terminal.kill())
   expect(await terminal.ended).toBe(0)
-  expect(terminal.received()).not.toMatch(/\u001b\[K|\r(?!\n)/)
+  expect(terminal.received()).not.toMatch(/\u001b|\r(?!\n)|━|▀/)
+  expect(terminal.screen().join('\n')).toMatch(/^[^ ]+: 350 images of 4 × 4[\s\S]*\n +2 +100 +16\n/)
 })
 
 it.each<[string, number, (terminal: Terminal) => unknown]>([
