@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { accentAt, createAsciiBrush, createBrush } from '../../source/ui/painter/brush.js'
 import { plain } from '../../source/ui/painter/style.js'
 import { ascii, blocks, glyphsFor } from '../../source/ui/theme.js'
-import { screens } from '../../source/ui/view.js'
 import { savedAt } from './checkpoints/listing.js'
 import { contrast, rgbOf } from './contrast.js'
 import { depths, lookOf, textRows, titled } from './looks.js'
@@ -18,10 +17,6 @@ afterEach(() => {
 const size = { columns: 80, rows: 24 }
 
 describe('every screen, cell for cell, as each kind of terminal shows it', () => {
-  it('is among the scenes', () => {
-    expect(sceneNames).toEqual([...screens.map(({ name }) => name), 'fit'])
-  })
-
   it.each(sceneNames)('%s', async name => {
     const coloured = await play(name, { ...size, glyphs: blocks })
     const without = await play(name, { ...size, glyphs: glyphsFor(blocks, 1) })

@@ -2,8 +2,8 @@ import type { InspectAnswer, InspectRequest } from '../../source/trainer/inspect
 import type { Brush } from '../../source/ui/painter/brush.js'
 import type { ScreenRow } from '../../source/ui/painter/screen-row.js'
 import type { Glyphs } from '../../source/ui/theme.js'
-import { type ScreenName, screenKey } from '../../source/ui/view.js'
-import { listing } from './checkpoints/listing.js'
+import { type ScreenName, screenKey, screens } from '../../source/ui/view.js'
+import { threeRuns } from './checkpoints/listing.js'
 import { training as fitting } from './fit/fits.js'
 import { showFit } from './fit/show-fit.js'
 import { fixedList } from './fixed-list.js'
@@ -22,23 +22,9 @@ export interface Stage {
 
 /** Every screen with all there is to see on it: those of the dashboard, and a fit's. */
 export type SceneName = ScreenName | 'fit'
-export const sceneNames: readonly SceneName[] = [
-  ...(['train', 'neurons', 'confusion', 'example', 'gradient', 'landscape', 'draw', 'checkpoints', 'fit'] as const)
-]
+export const sceneNames: readonly SceneName[] = [...screens.map(({ name }) => name), 'fit']
 
 const strokes = inspectedRun()
-
-/** Runs with a branch, with other settings, with a file that can't be used. */
-const runs = listing(
-  { run: 'run', places: [1, 2, 3, '3+1930'] },
-  {
-    run: '20260102-100000-784-16-16-10',
-    places: [3, 4],
-    parent: { run: 'run', epoch: 2, batch: 0 },
-    learningRate: 0.15
-  },
-  { run: '20260101-090000-784-30-10', places: [11, 12], recipe: { hiddenLayers: [30] }, damaged: { 11: 'it is empty' } }
-)
 
 /** What the landscape shows beside the run's own way. */
 const other = [0, 1, 2, 3].map(epoch => ({ epoch, batch: 0, x: 9 * epoch - 24, y: 6 - 2 * epoch, off: 0 }))
@@ -53,7 +39,7 @@ const given: Readonly<Partial<Record<ScreenName, Omit<Parameters<typeof showApp>
   draw: strokes,
   gradient: { answerTo: gradientsAlone },
   landscape: { surveys: { state: () => survey, subscribe: () => () => {}, begin: () => {} } },
-  checkpoints: { list: fixedList(runs).list }
+  checkpoints: { list: fixedList(threeRuns()).list }
 }
 
 function gradientsAlone(request: InspectRequest): InspectAnswer {
