@@ -21,11 +21,8 @@ export interface FitReporter {
 const parts = 10
 
 /** Approximates a curve without a screen. Returns the exit code: 0 done, 1 failed, 130 interrupted. */
-export async function fitHeadless(
-  settings: FitSettings,
-  reporter: FitReporter,
-  progress = progressLine()
-): Promise<number> {
+export async function fitHeadless(settings: FitSettings, reporter: FitReporter): Promise<number> {
+  const progress = progressLine()
   let exitCode = 0
   let isBegun = false
   let told = -1
@@ -67,6 +64,7 @@ export async function fitHeadless(
   exits.listen(exit => {
     // The second time the person means it.
     if (exit.type === 'signal' && exitCode === interrupted) process.exit(interrupted)
+    progress.clear()
     if (exit.type === 'error') complainOf(exit.error)
     exitCode = exit.type === 'error' ? 1 : interrupted
     client.send({ type: 'stop' })

@@ -6,7 +6,7 @@ import { print } from '../ui/lines.js'
 import { flagsOf } from './command-table.js'
 import { configCommand, schemaCommand } from './commands/config.js'
 import { complain, complainOf } from './complain.js'
-import { inForce, type Typed } from './config/in-force.js'
+import { inForce, isHeard, type Typed } from './config/in-force.js'
 import type { Place } from './config/place.js'
 import { readPlaces } from './config/places.js'
 import { strangeVariables } from './config/variables.js'
@@ -56,7 +56,11 @@ async function run(): Promise<number> {
   const typed = givenFlags(rest, command)
   // What asks for help needs no settings.
   const places = flagsOf(command).includes('config') ? await readPlaces(typed.config ?? undefined, process.env) : []
-  if (places.length > 0) for (const sentence of strangeVariables(process.env)) complain(sentence)
+  if (places.length > 0) {
+    for (const sentence of strangeVariables(process.env)) complain(sentence)
+    // Whatever would be drawn over itself looks at this, as Ink does.
+    process.env.INK_SCREEN_READER = String(isHeard(places, typed))
+  }
   if (command === 'config') return runConfig(args, places, typed)
   // What is --data elsewhere is the argument of `data`.
   const own = command === 'data' && args[0] !== undefined ? { ...typed, data: args[0] } : typed

@@ -8,28 +8,39 @@ export interface ProgressLine {
   clear(): void
 }
 
+/** What ends a program from outside, before which the line is to go. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGQUIT'] as const
+
 export function progressLine(stream: NodeJS.WriteStream = process.stderr): ProgressLine {
+  // A dumb terminal can't erase what is written over, and a screen reader would read each of them.
+  const { TERM, INK_SCREEN_READER } = process.env
+  if (!stream.isTTY || TERM === 'dumb' || INK_SCREEN_READER === 'true') return silentLine
   let isShown = false
-  const write = (text: string) => {
-    // Back to the first column, and nothing is left of what was there.
-    // A dumb terminal can't erase what is written over, and a screen reader would read each of them.
-    const { TERM, INK_SCREEN_READER } = process.env
-    if (stream.isTTY && TERM !== 'dumb' && INK_SCREEN_READER !== 'true') stream.write(`\r${text}\u001b[K`)
+  // Back to the first column, and nothing is left of what was there.
+  const write = (text: string) => stream.write(`\r${text}\u001b[K`)
+  const onSignal = (signal: NodeJS.Signals) => {
+    clear()
+    // Where nobody else heeds it, it ends the program, as if nobody had listened.
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+  }
+  function clear(): void {
+    if (!isShown) return
+    isShown = false
+    for (const signal of signals) process.off(signal, onSignal)
+    write('')
   }
   return {
     show(what) {
+      if (!isShown) for (const signal of signals) process.on(signal, onSignal)
       isShown = true
       write(cut(shown(visible(what)), (stream.columns || 80) - 1))
     },
-    clear() {
-      if (isShown) write('')
-      isShown = false
-    }
+    clear
   }
 }
 
 /** A line that says nothing. */
-export const silentLine: ProgressLine = { show() {}, clear() {} }
+const silentLine: ProgressLine = { show() {}, clear() {} }
 
 /** The same for work whose results are printed as they come: where they are seen, they tell how far it is. */
 export function progressBeside(output: NodeJS.WriteStream = process.stdout): ProgressLine {

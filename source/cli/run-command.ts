@@ -119,5 +119,5 @@ function outputOf({ json, headless, screenReader }: Given): OutputName {
   const isTerminal = process.stdout.isTTY && process.stdin.isTTY
   // What calls itself dumb can't have its cursor moved.
   if (headless !== undefined || !isTerminal || process.env.TERM === 'dumb') return 'lines'
-  return screenReader !== undefined || process.env.INK_SCREEN_READER === 'true' ? 'sentences' : 'dashboard'
+  return screenReader !== undefined ? 'sentences' : 'dashboard'
 }

@@ -72,8 +72,9 @@ const magnitudeColors = Array.from({ length: magnitudeLevels }, (_, i) =>
   )
 )
 
-/** Seen on all of viridis, by colour-blind eyes too, for being lighter than its dark and redder than its light end. */
-const otherInk: Color = { rgb: [255, 110, 80], basic: 9 }
+/** Another run's marks, which have shapes of their own, are red as well: as light as can be read on dark ground, dark on light. */
+const otherOnDark = { rgb: [255, 190, 170], indexed: 224 } as const
+const otherOnLight = { rgb: [100, 0, 16], indexed: 52 } as const
 
 /** What a magnitude looks like where there is no colour. */
 const magnitudeRamp = ' .:;+*%#'
@@ -159,8 +160,8 @@ export const cells: readonly Cell[] = Array.from({ length: endCode - firstCode }
 
 /** What a character is written in: contours fainter than what stands on the ground, another run in a colour of its own. */
 function inkFor(glyph: string, background: Color): Color {
-  if (others.includes(glyph)) return otherInk
   const ink = inkOn(background)
+  if (others.includes(glyph)) return { ...(ink.rgb[0] > 0 ? otherOnDark : otherOnLight), basic: ink.basic }
   if (!contours.includes(glyph)) return ink
   const mixed = ink.rgb.map((part, i) => Math.round(0.4 * part + 0.6 * background.rgb[i]!))
   return { rgb: mixed as unknown as Color['rgb'], basic: ink.basic }

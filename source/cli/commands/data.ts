@@ -36,12 +36,14 @@ export async function dataCommand(inspection: Inspection, output: GlyphName | 'j
   }
   const columns = process.stdout.columns ?? 80
   const { augment: kinds, seed } = inspection
+  const change = kinds.length > 0 ? { kinds, seed } : null
+  // Bars and pictures are nothing to be read out.
+  const isHeard = process.env.INK_SCREEN_READER === 'true'
   const lines = [
     ...summary(dataset),
     '',
-    ...counts(dataset, columns, isAsciiWanted(output, process.env)),
-    '',
-    ...contactSheet(dataset, columns, outputStyle(output), kinds.length > 0 ? { kinds, seed } : null),
+    ...counts(dataset, isHeard ? 0 : columns, isAsciiWanted(output, process.env)),
+    ...(isHeard ? [] : ['', ...contactSheet(dataset, columns, outputStyle(output), change)]),
     ...problemLines(dataset.problems ?? [])
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

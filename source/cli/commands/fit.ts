@@ -1,7 +1,6 @@
 import type { FitSettings } from '../../trainer/fit/protocol.js'
 import type { GlyphName } from '../choices.js'
 import { fitHeadless, jsonFitReporter, plainFitReporter } from '../fit-headless.js'
-import { silentLine } from '../progress-line.js'
 import { type OutputName, prepareScreen } from '../screen.js'
 
 /** `downhill fit <function>`: a hidden layer approximates a curve, on the screen where there is a terminal. */
@@ -10,10 +9,9 @@ export async function fitCommand(settings: FitSettings, output: OutputName, glyp
     case 'json':
       return fitHeadless(settings, jsonFitReporter)
     case 'lines':
-      return fitHeadless(settings, plainFitReporter)
+    // Its screen is a picture; its lines can be heard.
     case 'sentences':
-      // Its screen is a picture; its lines can be heard, but not one that changes all the time.
-      return fitHeadless(settings, plainFitReporter, silentLine)
+      return fitHeadless(settings, plainFitReporter)
     case 'dashboard': {
       const { exits, ...look } = prepareScreen(glyphs)
       // Loaded here only, because React and Ink take longer to load than a short command takes to run.

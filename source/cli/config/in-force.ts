@@ -55,6 +55,11 @@ export function inForce(command: CommandName, places: readonly Place[], typed: T
   }
 }
 
+/** Whether a screen reader is listening, also to commands that have no flag for it. */
+export function isHeard(places: readonly Place[], { screenReader }: Typed): boolean {
+  return 'screenReader' in inForce('train', places, screenReader === undefined ? {} : { screenReader }).given
+}
+
 /** What is left of weaker places' words beside those of a stronger one, which count as a whole. */
 function left(weaker: Saids, stronger: Saids): Saids {
   const fallen = new Set<FlagName>(stronger.get('preset')?.text ? recipeFlags : [])

@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { readFoundFile, readNamedFile } from './file.js'
 import type { Place } from './place.js'
-import { fileVariable, readVariables } from './variables.js'
+import { fileVariable, readInkVariable, readVariables } from './variables.js'
 
 /** The file of a folder's settings. */
 const folderFile = 'downhill.config.json'
@@ -10,8 +10,8 @@ const folderFile = 'downhill.config.json'
 const noFile = 'none'
 
 /**
- * What all places but the command line say, the weakest first: the user's file, the folder's, the one that a variable names,
- * variables, and the one that --config names.
+ * What all places but the command line say, the weakest first: Ink's variable, which is not about this program alone, the user's
+ * file, the folder's, the one that a variable names, our variables, and the one that --config names.
  * @throws UsageError for a file or a value that can't be used.
  */
 export async function readPlaces(
@@ -26,7 +26,7 @@ export async function readPlaces(
     path === undefined || path === noFile ? [] : [await readNamedFile(path, who)]
   // A person who names a file now need not know which one the environment names.
   const ofVariable = config === undefined ? await asked(named, fileVariable) : []
-  return [...found, ...ofVariable, readVariables(env), ...(await asked(config, '--config'))]
+  return [readInkVariable(env), ...found, ...ofVariable, readVariables(env), ...(await asked(config, '--config'))]
 }
 
 /** Where the user's own settings are, by the XDG Base Directory Specification or Windows' custom; null where nobody knows. */

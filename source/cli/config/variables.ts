@@ -23,6 +23,12 @@ export function readVariables(env: NodeJS.ProcessEnv): Place {
   )
 }
 
+/** What Ink's variable for all that is made with it says: that a screen reader is listening. */
+export function readInkVariable(env: NodeJS.ProcessEnv): Place {
+  const name = 'INK_SCREEN_READER'
+  return new Map(env[name] === 'true' ? [['screenReader', { text: '', from: name }]] : [])
+}
+
 /** A sentence about each variable that looks like one of ours and is none, as after a slip: nobody heeds it. */
 export function strangeVariables(env: NodeJS.ProcessEnv): string[] {
   const known = settingTable.map(({ variable }) => variable)

@@ -1,5 +1,6 @@
 import { Box } from 'ink'
 import { fitted, isEven, type Line, type Segment, widthOf } from '../charts/line.js'
+import { columnsOf, cut } from '../class-name.js'
 import { borderColumns, borderRows, type Size, titleMargin } from '../layout.js'
 import { type Glyphs, useTheme } from '../theme.js'
 import { Row } from './row.js'
@@ -50,8 +51,9 @@ function PanelRow({ line, width }: { readonly line: Line; readonly width: number
 }
 
 function ceiling(title: string, width: number, { corners: [left, right], horizontal }: Glyphs): Line {
-  const shown = [...title].slice(0, width - titleMargin).join('')
-  const rest = horizontal.repeat(width - 4 - [...shown].length)
+  const room = Math.max(0, width - titleMargin)
+  const shown = columnsOf(title) <= room ? title : `${cut(title, room - 1)}…`
+  const rest = horizontal.repeat(Math.max(0, width - 4 - columnsOf(shown)))
   return [{ text: `${left} `, tone: 'dim' }, { text: shown }, { text: ` ${rest}${right}`, tone: 'dim' }]
 }
 

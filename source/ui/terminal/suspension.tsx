@@ -23,36 +23,36 @@ export function createSuspension(rest: () => Promise<() => void>): Suspension {
   let away: Away | undefined
   let isAway = false
 
-  async function leave(during: () => Promise<void>): Promise<void> {
-    if (!away || isAway) return
+  async function once(leave: () => Promise<void>): Promise<void> {
+    if (isAway) return
     isAway = true
     try {
-      await away(during)
+      await leave()
     } finally {
       isAway = false
     }
   }
 
-  /** Without our own listener, the signal does what it does to any program. */
   async function stop(processes: number): Promise<void> {
+    // It comes to rest while the terminal is still ours: what is said of that would not be said again.
     const goOn = await rest()
-    process.off('SIGTSTP', onStop)
-    process.kill(processes, 'SIGTSTP')
-    // A job that no shell looks after is not stopped at all.
-    await new Promise(resolve => setTimeout(resolve, patience))
-    process.on('SIGTSTP', onStop)
-    learnSize()
+    await away?.(async () => {
+      // Without our own listener, the signal does what it does to any program.
+      process.off('SIGTSTP', onStop)
+      process.kill(processes, 'SIGTSTP')
+      // A job that no shell looks after is not stopped at all.
+      await new Promise(resolve => setTimeout(resolve, patience))
+      process.on('SIGTSTP', onStop)
+      learnSize()
+    })
     goOn()
   }
 
-  const onStop = () => void leave(() => stop(process.pid))
-  const onContinue = () =>
-    void leave(async () => {
-      learnSize()
-    })
+  const onStop = () => void once(() => stop(process.pid))
+  const onContinue = () => void once(async () => away?.(async () => learnSize()))
 
   return {
-    suspend: () => void leave(() => stop(0)),
+    suspend: () => void once(() => stop(0)),
     attach(newAway) {
       away = newAway
       process.on('SIGTSTP', onStop)

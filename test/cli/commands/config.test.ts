@@ -104,6 +104,25 @@ describe('downhill config', () => {
   })
 })
 
+describe('that a screen reader listens', () => {
+  it.each<[string, object | null, Record<string, string>, string[], [boolean, string]]>([
+    ['is what Ink’s variable says', null, {}, [], [true, 'INK_SCREEN_READER']],
+    ['unless a file says otherwise', { screenReader: false }, {}, [], [false, 'default']],
+    ['unless our variable does', null, { DOWNHILL_SCREEN_READER: '0' }, [], [false, 'default']],
+    [
+      'unless --no-screen-reader overrules them all',
+      { screenReader: true },
+      { DOWNHILL_SCREEN_READER: '1' },
+      ['--no-screen-reader'],
+      [false, 'default']
+    ]
+  ])('%s', async (_, file, variables, args, expected) => {
+    const { inForce } = await place(file ?? {})
+    const found = await inForce(args, { INK_SCREEN_READER: 'true', ...variables })
+    expect(found.get('screenReader')).toEqual(expected)
+  })
+})
+
 describe('defaults of one’s own', () => {
   it('never keep --resume from going on with what the checkpoint says', async () => {
     const data = await noiseFolder()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandName } from '../../../source/cli/command-table.js'
-import { inForce, type Typed } from '../../../source/cli/config/in-force.js'
+import { inForce, isHeard, type Typed } from '../../../source/cli/config/in-force.js'
 import type { Place } from '../../../source/cli/config/place.js'
 import { presetNames, presets } from '../../../source/cli/presets.js'
 
@@ -125,6 +125,18 @@ describe('of what places say, the weakest first, and what is typed,', () => {
       activation: 'relu',
       learningRate: '0.1'
     })
+  })
+})
+
+describe('a screen reader', () => {
+  it.each<[string, Words[], Typed, boolean]>([
+    ['listens when a place says so', [{ screenReader: '' }, { seed: '2' }], {}, true],
+    ['and when it is typed', [{ screenReader: null }], { screenReader: '', seed: '1' }, true],
+    ['does not when a stronger place says otherwise', [{ screenReader: '' }, { screenReader: null }], {}, false],
+    ['nor when it is turned off', [{ screenReader: '' }, { screenReader: '' }], { screenReader: null }, false],
+    ['nor when nobody speaks of it', [{ headless: '' }], { json: '' }, false]
+  ])('%s', (_, places, typed, expected) => {
+    expect(isHeard(places.map(placeOf), typed)).toBe(expected)
   })
 })
 

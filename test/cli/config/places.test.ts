@@ -45,6 +45,11 @@ describe('places', () => {
     expect(await seeds(undefined, one)).toBe('1 4 2 9')
     expect(await seeds(other, one)).toBe('1 4 9 3')
   })
+  it('are Ink’s variable for screen readers before all others, where it says true', async () => {
+    const [first] = await readPlaces('none', { INK_SCREEN_READER: 'true', DOWNHILL_SCREEN_READER: 'false' })
+    expect(first).toEqual(new Map([['screenReader', { text: '', from: 'INK_SCREEN_READER' }]]))
+    expect((await readPlaces('none', { INK_SCREEN_READER: 'false' }))[0]).toEqual(new Map())
+  })
   it('are no files for who wants none', async () => {
     const { one, seeds } = await scene()
     expect(await seeds('none')).toBe('9')

@@ -76,6 +76,24 @@ export function listing(...all: readonly SomeRun[]): ListState {
   return { ...emptyList, isListing: false, runs, facts, notes, descriptions }
 }
 
+/** A trunk that is being trained, a branch of it with another learning rate, and an older run with a damaged file. */
+export const threeRuns = (): ListState =>
+  listing(
+    { run: 'run', places: [1, 2, 3, '3+1930'] },
+    {
+      run: '20260102-100000-784-16-16-10',
+      places: [3, 4],
+      parent: { run: 'run', epoch: 2, batch: 0 },
+      learningRate: 0.15
+    },
+    {
+      run: '20260101-090000-784-30-10',
+      places: [11, 12],
+      recipe: { hiddenLayers: [30] },
+      damaged: { 11: 'it is empty' }
+    }
+  )
+
 /** The file of a run at a place. */
 export function fileAt(run: string, place: number | string): ListedFile {
   const [epoch, batch] = String(place).split('+').map(Number)

@@ -1,16 +1,10 @@
-import { render } from 'ink'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { networkOf } from '../../../source/engine/curve/network.js'
-import type { FitEvent } from '../../../source/trainer/fit/protocol.js'
-import type { FitRunCommand } from '../../../source/trainer/fit/session.js'
-import { FitApp } from '../../../source/ui/fit/app.js'
-import { createFitStore } from '../../../source/ui/fit/store.js'
 import { asciiOnly } from '../../../source/ui/painter/ascii.js'
-import { ascii, blocks, ThemeContext } from '../../../source/ui/theme.js'
+import { ascii } from '../../../source/ui/theme.js'
 import { framesOf } from '../borders.js'
-import { fakeTerminal } from '../fake-terminal.js'
-import { textOf } from '../painted.js'
-import { failed, finished, paused, pulse, settings, training } from './fits.js'
+import { failed, finished, paused, pulse, training } from './fits.js'
+import { showFit } from './show-fit.js'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -18,32 +12,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
-
-/** The screen of a fit on a terminal that is not there. */
-function showFit(columns: number, rows: number, events: readonly FitEvent[], glyphs = blocks) {
-  const { stdout, options, press } = fakeTerminal(columns, rows)
-  const store = createFitStore(settings)
-  for (const event of events) store.apply(event)
-  const commands: FitRunCommand[] = []
-  let suspensions = 0
-  const app = render(
-    <ThemeContext value={{ glyphs, accent: 'cyan' }}>
-      <FitApp store={store} send={command => commands.push(command)} suspend={() => suspensions++} />
-    </ThemeContext>,
-    options
-  )
-  return {
-    commands,
-    suspensions: () => suspensions,
-    lines: () => textOf(stdout.frame),
-    async tell(event: FitEvent) {
-      store.apply(event)
-      await vi.advanceTimersByTimeAsync(10)
-    },
-    press,
-    close: () => app.unmount()
-  }
-}
 
 const frame = (...of: Parameters<typeof showFit>) => {
   const shown = showFit(...of)

@@ -27,7 +27,7 @@ describe('Panel', () => {
   it('cuts off a title and a row that are too long', () => {
     const lines = [[{ text: 'a row that goes on and on' }]]
     expect(drawn(<Panel title="a title that goes on" size={{ width: 16, height: 3 }} lines={lines} />)).toEqual([
-      '╭ a title th ──╮',
+      '╭ a title t… ──╮',
       '│ a row that … │',
       '╰──────────────╯'
     ])
@@ -59,11 +59,10 @@ describe('Panel', () => {
 
   it('keeps its borders in line around characters of two columns', () => {
     const lines = [[{ text: '猫 and 犬' }], [{ text: '猫'.repeat(10) }]]
-    expect(drawn(<Panel title="animals" size={{ width: 16, height: 4 }} lines={lines} />)).toEqual([
-      '╭ animals ─────╮',
-      '│ 猫 and 犬    │',
-      '│ 猫猫猫猫猫…  │',
-      '╰──────────────╯'
-    ])
+    const size = { width: 16, height: 4 }
+    const below = ['│ 猫 and 犬    │', '│ 猫猫猫猫猫…  │', '╰──────────────╯']
+    expect(drawn(<Panel title="animals" size={size} lines={lines} />)).toEqual(['╭ animals ─────╮', ...below])
+    expect(drawn(<Panel title="猫→犬" size={size} lines={lines} />)).toEqual(['╭ 猫→犬 ───────╮', ...below])
+    expect(drawn(<Panel title="猫猫猫猫猫猫" size={size} lines={lines} />)).toEqual(['╭ 猫猫猫猫… ───╮', ...below])
   })
 })

@@ -16,8 +16,8 @@ export function activationLines(layers: readonly ArrayLike<number>[], width: num
   })
 }
 
-/** The largest fields, in columns: larger ones tell no more. */
-const largestField = 4
+/** The largest fields, in columns: with them two layers of 16 fill their panel at 120 × 36, and larger ones tell no more. */
+const largestField = 6
 
 /** A layer's neurons in rows, from none to the most of them; those that do not fit in the smallest fields are left out. */
 function fieldRows(activations: ArrayLike<number>, width: number, height: number): string[] {

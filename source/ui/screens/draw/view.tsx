@@ -67,7 +67,7 @@ function Pad({ state, draw, layout, onChange, ready }: DrawScreenProps & { reado
       />
     ) : (
       <Panel
-        title={isFitted ? 'as the network sees it' : 'as the network sees it: as is'}
+        title={isFitted ? 'as the network sees it' : 'the network sees it as is'}
         size={sizes.seen}
         lines={imageLines(seen, inside(sizes.seen))}
       />

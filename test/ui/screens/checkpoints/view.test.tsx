@@ -3,7 +3,7 @@ import type { ListState } from '../../../../source/ui/checkpoints/list.js'
 import { ascii } from '../../../../source/ui/theme.js'
 import { screenKey } from '../../../../source/ui/view.js'
 import { framesOf } from '../../borders.js'
-import { listing, pathAt, savedAt } from '../../checkpoints/listing.js'
+import { listing, pathAt, savedAt, threeRuns } from '../../checkpoints/listing.js'
 import { fixedList } from '../../fixed-list.js'
 import { paused } from '../../run.js'
 import { showApp } from '../../screen.js'
@@ -15,17 +15,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A trunk that is being trained, a branch of it with another learning rate, and an older run with a damaged file. */
-const some = listing(
-  { run: 'run', places: [1, 2, 3, '3+1930'] },
-  {
-    run: '20260102-100000-784-16-16-10',
-    places: [3, 4],
-    parent: { run: 'run', epoch: 2, batch: 0 },
-    learningRate: 0.15
-  },
-  { run: '20260101-090000-784-30-10', places: [11, 12], recipe: { hiddenLayers: [30] }, damaged: { 11: 'it is empty' } }
-)
+const some = threeRuns()
 const enter = '\r'
 const down = '\u001b[B'
 

@@ -81,7 +81,7 @@ describe('the picker of an epoch to go back to', () => {
       │                                                                                                                      │
       │                                                                                                                      │
       ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-      ╭ cost ─────────────────────────────╮╭ epoch 2 of 20260101-090000-784 ──╮╭ confusion · held out ───────────────────────╮"
+      ╭ cost ─────────────────────────────╮╭ epoch 2 of 20260101-090000-78… ──╮╭ confusion · held out ───────────────────────╮"
     `)
   })
   it('asks the worker to branch, and gives way to the Train screen', async () => {
