@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { instantiateKernels } from '../../source/engine/kernels.js'
@@ -44,6 +45,15 @@ describe('a barrier', () => {
     const { kernels, words } = create()
     for (let i = 0; i < 1000; i++) meet(kernels, place, 1)
     expect([...words]).toEqual([0, 1000, 0])
+  })
+  it('is looked at for a while before sleeping, but not where threads have to share cores', () => {
+    const looks = [0, 1].map(more => {
+      let asked = 0
+      const kernels = { meet: (_: number, __: number, times: number) => (asked = times) && 0 }
+      meet(kernels, place, availableParallelism() + more)
+      return asked
+    })
+    expect(looks).toEqual([8_000_000, 0])
   })
   it('tells who comes that another thread has failed', () => {
     const { kernels } = create()
