@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, it } from 'vitest'
-import { noiseFolder } from '../dataset/noise-folder.js'
-import { startDownhill } from './downhill.js'
+import { onNoise, startDownhill } from './downhill.js'
 
 const says = (text: RegExp) => (rows: readonly string[]) => text.test(rows.join(' '))
 
@@ -9,9 +8,8 @@ it.each([
   ['--screen-reader', ['--screen-reader'], {}],
   ['INK_SCREEN_READER', [], { INK_SCREEN_READER: 'true' }]
 ])('with %s the dashboard is plain sentences below each other, and obeys its keys', async (_, flags, variables) => {
-  const run = ['--data', await noiseFolder(), '--validation', '100', '--epochs', '100000', '--keep', '1']
-  const { terminal } = await startDownhill([100, 50], [...flags, ...run], 'stty -a', { variables })
-  await terminal.until('an epoch', says(/Epochs? [\d, to]+ of 100000: cost \S+, training accuracy /))
+  const { terminal } = await startDownhill([100, 50], [...flags, ...(await onNoise())], 'stty -a', { variables })
+  await terminal.until('an epoch', says(/Epochs? [\d, to]+ of 1000000: cost \S+, training accuracy /))
   terminal.press(' ')
   await terminal.until('the pause', says(/Paused (in|after) epoch/))
   terminal.press('\u001b[A')

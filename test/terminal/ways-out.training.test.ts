@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { framesOf } from '../ui/borders.js'
-import { batchOf, isTraining, processOf, startDownhill } from './downhill.js'
+import { batchOf, isTraining, onNoise, processOf, startDownhill } from './downhill.js'
 import { expectGivenBack, faults, givenBack, goWays, rounds } from './ways-out.js'
 
 goWays({
   name: 'training',
-  flags: [],
+  flags: onNoise,
   isGoing: isTraining,
   async isOver(checkpoints) {
     const files = await readdir(checkpoints, { recursive: true })
@@ -24,7 +24,7 @@ describe('when the worker', rounds, () => {
       NODE_OPTIONS: `--import=${faults} --max-old-space-size=100`,
       DOWNHILL_TEST_FAULT: fault
     }
-    const { terminal } = await startDownhill([120, 36], ['--batch-size', '1'], givenBack, { variables })
+    const { terminal } = await startDownhill([120, 36], [...(await onNoise()), '--batch-size', '1'], givenBack, { variables })
     await terminal.until('training', isTraining)
     // What it comes back to.
     terminal.press('s')

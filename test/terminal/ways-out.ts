@@ -19,7 +19,7 @@ export const givenBack = 'stty -a'
 /** What can be left. */
 interface Program {
   readonly name: string
-  readonly flags: readonly string[]
+  readonly flags: () => Promise<readonly string[]>
   readonly isGoing: (rows: readonly string[]) => boolean
   /** Checks what has to be there when it is over. */
   readonly isOver: (checkpoints: string) => Promise<void>
@@ -53,7 +53,7 @@ export function expectGivenBack(terminal: Terminal): void {
 export function goWays({ name, flags, isGoing, isOver }: Program): void {
   describe(`the terminal is given back by ${name}, and what it did is safe`, rounds, () => {
     it.each(chosen(ways))('after %s', async (_, code, leave) => {
-      const { terminal, checkpoints } = await startDownhill([100, 30], flags, givenBack)
+      const { terminal, checkpoints } = await startDownhill([100, 30], await flags(), givenBack)
       await terminal.until('that it goes on', isGoing)
       await leave(terminal, await processOf(terminal))
       expect(await terminal.ended).toBe(code)
@@ -63,7 +63,7 @@ export function goWays({ name, flags, isGoing, isOver }: Program): void {
 
     it.each(chosen(mistakes))('after %s, which is told', async (_, fault, message) => {
       const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: fault }
-      const { terminal, checkpoints } = await startDownhill([100, 50], flags, givenBack, { variables })
+      const { terminal, checkpoints } = await startDownhill([100, 50], await flags(), givenBack, { variables })
       await terminal.until('that it goes on', isGoing)
       process.kill(await processOf(terminal), 'SIGUSR2')
       expect(await terminal.ended).toBe(1)
@@ -74,7 +74,7 @@ export function goWays({ name, flags, isGoing, isOver }: Program): void {
 
     it('after its worker is gone for good, with exit code 1', async () => {
       const variables = { NODE_OPTIONS: `--import=${faults}`, DOWNHILL_TEST_FAULT: 'worker throws' }
-      const { terminal } = await startDownhill([120, 36], flags, givenBack, { variables })
+      const { terminal } = await startDownhill([120, 36], await flags(), givenBack, { variables })
       await terminal.until('that it goes on', isGoing)
       process.kill(await processOf(terminal), 'SIGUSR2')
       await terminal.until('what happened', rows => rows[0]!.endsWith('failed'))
@@ -96,7 +96,7 @@ export function goWays({ name, flags, isGoing, isOver }: Program): void {
       ['while it is paused, and no signal tells of it', ignored, isPaused]
     ] as const
     it.each(chosen(closings))('%s, within two seconds, saved and without a core', async (_, trap, isSo) => {
-      const { terminal, checkpoints } = await startDownhill([100, 30], flags, 'echo $code > code', {
+      const { terminal, checkpoints } = await startDownhill([100, 30], await flags(), 'echo $code > code', {
         before: `cd $CHECKPOINTS; ulimit -c unlimited; ${trap}`
       })
       await terminal.until('that it goes on', isGoing)
@@ -123,7 +123,7 @@ export function goWays({ name, flags, isGoing, isOver }: Program): void {
       ['by SIGTSTP from outside', (_: Terminal, pid: number) => process.kill(pid, 'SIGTSTP')]
     ] as const
     it.each(chosen(stops))('%s, it gives the terminal back, and is drawn anew when it goes on', async (_, stop) => {
-      const { terminal } = await startDownhill([100, 30], flags, next, { shell })
+      const { terminal } = await startDownhill([100, 30], await flags(), next, { shell })
       await terminal.until('that it goes on', isGoing)
       stop(terminal, await processOf(terminal))
       await terminal.until(
@@ -145,7 +145,7 @@ export function goWays({ name, flags, isGoing, isOver }: Program): void {
     })
 
     it('unasked, it is drawn anew when it goes on', async () => {
-      const { terminal } = await startDownhill([100, 30], flags, next, { shell })
+      const { terminal } = await startDownhill([100, 30], await flags(), next, { shell })
       await terminal.until('that it goes on', isGoing)
       process.kill(await processOf(terminal), 'SIGSTOP')
       // Whatever the shell writes spoils the screen, which nobody could give back.
