@@ -24,7 +24,9 @@ describe('when the worker', rounds, () => {
       NODE_OPTIONS: `--import=${faults} --max-old-space-size=100`,
       DOWNHILL_TEST_FAULT: fault
     }
-    const { terminal } = await startDownhill([120, 36], [...(await onNoise()), '--batch-size', '1'], givenBack, { variables })
+    const { terminal } = await startDownhill([120, 36], [...(await onNoise()), '--batch-size', '1'], givenBack, {
+      variables
+    })
     await terminal.until('training', isTraining)
     // What it comes back to.
     terminal.press('s')
