@@ -116,7 +116,7 @@ export interface Kernels {
     scale: number,
     packed: number
   ): void
-  meet(barrier: number, threads: number, naps: number): number
+  meet(barrier: number, threads: number, looks: number, naps: number): number
   fail(barrier: number): void
   largest(x: number, n: number): number
   sumOfSquares(x: number, n: number): number

@@ -1,20 +1,14 @@
 /** Where threads that work on one memory meet. In WebAssembly, because waiting has to be quick from the first time on. */
 
-/**
- * How often to look before going to sleep: some 3 ms, longer than a thread that is on its way takes, and than training rests
- * between two slices. A thread that has slept may be woken on the core of the one that wakes it, and the two take turns there
- * until the system notices.
- */
-const looks = 8_000_000
 /** How long to sleep at a time in nanoseconds. */
 const nap: i64 = 100_000_000
 
 /**
  * Returns when each of `threads` threads has called it as often: 0, or 1 when one of them has said that it failed, or 2 when
- * this one has slept `naps` times a tenth of a second in vain. At `barrier` stand i32 [arrived, round, failed], all 0 at first.
+ * this one has looked `looks` times, and then slept `naps` times a tenth of a second, in vain. At `barrier` stand i32 [arrived, round, failed], all 0 at first.
  * A process that was suspended sees one nap end early, not all.
  */
-export function meet(barrier: usize, threads: i32, naps: i32): i32 {
+export function meet(barrier: usize, threads: i32, looks: i32, naps: i32): i32 {
   const round = atomic.load<i32>(barrier, 4)
   if (atomic.load<i32>(barrier, 8) != 0) return 1
   if (atomic.add<i32>(barrier, 1) == threads - 1) {

@@ -7,7 +7,7 @@ import { smallCheckpoint } from '../checkpoint/small.js'
 import { noiseFolder } from '../dataset/noise-folder.js'
 import { harmIn, hostile } from '../hostile.js'
 import { temporaryFolder } from '../temporary-folder.js'
-import { downhill } from './downhill.js'
+import { downhillHere } from './in-process.js'
 
 /** Data in a folder of that name, a run of that name with a checkpoint whose metadata say such things, and one that is damaged. */
 async function scene() {
@@ -191,7 +191,7 @@ describe('nothing harms the terminal', () => {
   it.each(prints)('that is told of %s', async (_, commands) => {
     const made = await scene()
     for (const args of commands(made)) {
-      const { stdout, stderr } = await downhill(args, made.folder)
+      const { stdout, stderr } = await downhillHere(args, made.folder)
       const printed = stdout + stderr
       expect(printed).not.toBe('')
       expect(harmIn(printed)).toEqual([])

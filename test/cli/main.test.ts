@@ -4,10 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { bashCompletion } from '../../source/cli/completion/bash.js'
 import { keptFolder } from '../temporary-folder.js'
 import { downhill } from './downhill.js'
+import { downhillHere } from './in-process.js'
 
 describe('downhill', () => {
   it.each(['--help', '-h', 'help'])('%s explains the whole on a screen of 40 lines', async line => {
-    const { code, stdout, stderr } = await downhill([line])
+    const { code, stdout, stderr } = await downhillHere([line])
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toContain('  evaluate <checkpoint>  ')
     expect(stdout.split('\n').length).toBeLessThanOrEqual(40)
@@ -19,16 +20,16 @@ describe('downhill', () => {
     '--help evaluate',
     'evaluate --bogus --help'
   ])('%s explains a command', async line => {
-    const { code, stdout, stderr } = await downhill(line.split(' '))
+    const { code, stdout, stderr } = await downhillHere(line.split(' '))
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^downhill evaluate <checkpoint> \[flags\]\n/)
   })
   it('fit --help is no function', async () => {
-    const { stdout } = await downhill(['fit', '-h'])
+    const { stdout } = await downhillHere(['fit', '-h'])
     expect(stdout).toMatch(/^downhill fit /)
   })
   it('completion prints a script alone', async () => {
-    expect(await downhill(['completion', 'bash'])).toEqual({ code: 0, stdout: `${bashCompletion()}\n`, stderr: '' })
+    expect(await downhillHere(['completion', 'bash'])).toEqual({ code: 0, stdout: `${bashCompletion()}\n`, stderr: '' })
   })
   it('--version says the version of the package', async () => {
     const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
@@ -38,7 +39,7 @@ describe('downhill', () => {
   })
 })
 
-describe.concurrent('wrong usage ends with exit code 2 and one sentence on standard error:', () => {
+describe('wrong usage ends with exit code 2 and one sentence on standard error:', () => {
   let folder = ''
   beforeAll(async () => {
     const kept = await keptFolder()
@@ -126,18 +127,22 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
       'downhill checkpoints list takes no argument, and got 1: see downhill help checkpoints list.'
     ]
   ])('downhill %s', async (line, sentence) => {
-    const outcome = await downhill(line.split(' '), folder)
+    const outcome = await downhillHere(line.split(' '), folder)
     expect(outcome).toEqual({ code: 2, stdout: '', stderr: `downhill: ${sentence}\n` })
     expect(await readdir(folder)).toEqual(['empty'])
   })
+  it('in a process of its own, too', async () => {
+    const stderr = 'downhill: There is no flag --bogus here: see downhill help train.\n'
+    expect(await downhill(['--bogus'], folder)).toEqual({ code: 2, stdout: '', stderr })
+  })
   it('an argument that would steer the terminal is shown, not sent', async () => {
-    const { code, stderr } = await downhill(['\u001b[2J\u001b]0;owned\u0007'])
+    const { code, stderr } = await downhillHere(['\u001b[2J\u001b]0;owned\u0007'])
     expect(code).toBe(2)
     expect(stderr).toMatch(/^downhill: There is no command “\\u\{1b\}\[2J\\u\{1b\}\]0;owned\\u\{7\}”/)
   })
   // meow throws before givenFlags sees the two values: a stack trace, and exit code 1.
   it('downhill --seed 1 --seed 2', async () => {
-    const { code, stderr } = await downhill(['--seed', '1', '--seed', '2'])
+    const { code, stderr } = await downhillHere(['--seed', '1', '--seed', '2'])
     expect(code).toBe(2)
     expect(stderr).toMatch(/^downhill: .*--seed.*\.\n$/)
   })
@@ -145,7 +150,7 @@ describe.concurrent('wrong usage ends with exit code 2 and one sentence on stand
   it.each(['checkpoints list', 'checkpoints verify', 'checkpoints prune --keep 1', 'evaluate latest'])(
     'downhill %s --checkpoints <a file>',
     async line => {
-      const { code, stderr } = await downhill([...line.split(' '), '--checkpoints', 'empty'], folder)
+      const { code, stderr } = await downhillHere([...line.split(' '), '--checkpoints', 'empty'], folder)
       expect(code).toBe(2)
       expect(stderr).toMatch(/^downhill: [^\\]*\.\n$/)
     }

@@ -1,19 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { noiseFolder } from '../dataset/noise-folder.js'
 import { framesOf } from '../ui/borders.js'
-import { batchOf, isPaused, isTraining, startDownhill } from './downhill.js'
+import { batchOf, isPaused, isTraining, onNoise, startDownhill } from './downhill.js'
 
 describe('a run that diverges before one’s eyes', () => {
   it('stands still, says what happened, and goes back with half the learning rate when it is asked to', async () => {
     // Deep and linear, so that nothing is cut off: what is too large is a power of what it was a few mini-batches later.
     const linear =
       '--layers 8,8,8 --activation identity --output-activation identity --learning-rate 0.01 --batch-size 2'
-    const run = '--validation 100 --epochs 100000 --keep 1'
-    const { terminal, checkpoints } = await startDownhill(
-      [80, 24],
-      [...linear.split(' '), ...run.split(' '), '--data', await noiseFolder()]
-    )
+    const { terminal, checkpoints } = await startDownhill([80, 24], [...linear.split(' '), ...(await onNoise())])
     await terminal.until('that it learns', rows => isTraining(rows) && /saved \S/.test(rows.at(-2)!))
     const [folder] = await readdir(checkpoints)
 

@@ -34,7 +34,7 @@ const faults = {
   },
   'worker memory'() {
     const hoard = []
-    for (;;) hoard.push(Array.from({ length: 1000 }, Math.random))
+    for (;;) hoard.push(new Array(100_000).fill(0.5))
   },
   'worker exits'() {
     process.exit(7)

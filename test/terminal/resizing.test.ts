@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { framesOf } from '../ui/borders.js'
-import { isPaused, isTraining, startDownhill } from './downhill.js'
+import { isPaused, isTraining, onNoise, startDownhill } from './downhill.js'
 
 it('the dashboard fits a terminal that is made larger and smaller while it trains', async () => {
-  const { terminal } = await startDownhill([120, 36])
+  const { terminal } = await startDownhill([120, 36], await onNoise())
   await terminal.until('training', isTraining)
   for (const [columns, rows] of [
     [100, 30],
@@ -32,13 +32,13 @@ it('the dashboard fits a terminal that is made larger and smaller while it train
   terminal.resize(39, 20)
   await terminal.until('what it needs', shown => shown.join(' ').includes('this one is 39 × 20.'))
   terminal.resize(80, 24)
-  await terminal.until('the dashboard again', shown => framesOf(shown).frames.length === 4)
+  await terminal.until('the dashboard again', shown => framesOf(shown).frames.length === 5)
   terminal.press('q')
   expect(await terminal.ended).toBe(0)
 })
 
 it('the dashboard outlives a storm of sizes while it trains', async () => {
-  const { terminal } = await startDownhill([100, 30])
+  const { terminal } = await startDownhill([100, 30], await onNoise())
   await terminal.until('training', isTraining)
   const sizes = [
     [1, 1],
@@ -69,9 +69,9 @@ it('the dashboard outlives a storm of sizes while it trains', async () => {
 })
 
 it('the dashboard starts in a terminal that does not tell its size', async () => {
-  const { terminal } = await startDownhill([80, 24], [], 'true', { before: 'stty rows 0 columns 0' })
+  const { terminal } = await startDownhill([80, 24], await onNoise(), 'true', { before: 'stty rows 0 columns 0' })
   const shown = await terminal.until('training', isTraining)
-  expect(framesOf(shown)).toMatchObject({ broken: [], frames: { length: 4 } })
+  expect(framesOf(shown)).toMatchObject({ broken: [], frames: { length: 5 } })
   terminal.press('q')
   expect(await terminal.ended).toBe(0)
 })

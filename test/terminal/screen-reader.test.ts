@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, it } from 'vitest'
-import { noiseFolder } from '../dataset/noise-folder.js'
-import { startDownhill } from './downhill.js'
+import { onNoise, startDownhill } from './downhill.js'
 
 const says = (text: RegExp) => (rows: readonly string[]) => text.test(rows.join(' '))
 
@@ -9,9 +8,8 @@ it.each([
   ['--screen-reader', ['--screen-reader'], {}],
   ['INK_SCREEN_READER', [], { INK_SCREEN_READER: 'true' }]
 ])('with %s the dashboard is plain sentences below each other, and obeys its keys', async (_, flags, variables) => {
-  const run = ['--data', await noiseFolder(), '--validation', '100', '--epochs', '100000', '--keep', '1']
-  const { terminal } = await startDownhill([100, 50], [...flags, ...run], 'stty -a', { variables })
-  await terminal.until('an epoch', says(/Epochs? [\d, to]+ of 100000: cost \S+, training accuracy /))
+  const { terminal } = await startDownhill([100, 50], [...flags, ...(await onNoise())], 'stty -a', { variables })
+  await terminal.until('an epoch', says(/Epochs? [\d, to]+ of 1000000: cost \S+, training accuracy /))
   terminal.press(' ')
   await terminal.until('the pause', says(/Paused (in|after) epoch/))
   terminal.press('\u001b[A')
@@ -33,9 +31,9 @@ it.each([
 })
 
 it('--no-screen-reader brings the dashboard back, whatever the environment says', async () => {
-  const run = ['--data', await noiseFolder(), '--validation', '100', '--epochs', '100000', '--keep', '1']
   const variables = { INK_SCREEN_READER: 'true', DOWNHILL_SCREEN_READER: 'true' }
-  const { terminal } = await startDownhill([100, 30], ['--no-screen-reader', ...run], 'true', { variables })
+  const flags = ['--no-screen-reader', ...(await onNoise())]
+  const { terminal } = await startDownhill([100, 30], flags, 'true', { variables })
   await terminal.until('the dashboard', rows => rows[0]!.endsWith('training'))
   expect([terminal.isAlternate(), terminal.isCursorShown()]).toEqual([true, false])
   terminal.press('q')

@@ -3,7 +3,7 @@ import { goWays, showsAgain } from './ways-out.js'
 
 goWays({
   name: 'a fit',
-  flags: ['fit', 'sin(3*x) + x/2', '--steps', '100000000'],
+  flags: async () => ['fit', 'sin(3*x) + x/2', '--steps', '100000000'],
   place: 'screen',
   isGoing: isFitting,
   isPaused,

@@ -4,7 +4,7 @@ const says = (words: RegExp) => (rows: readonly string[]) => words.test(rows.joi
 
 goWays({
   name: 'training told to a screen reader',
-  flags: ['--screen-reader'],
+  flags: async () => ['--screen-reader'],
   place: 'lines',
   isGoing: says(/Training\./),
   isPaused: says(/Paused (in|after) epoch/),

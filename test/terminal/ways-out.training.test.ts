@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { framesOf } from '../ui/borders.js'
-import { batchOf, isFailed, isPaused, isTraining, processOf, startDownhill } from './downhill.js'
+import { batchOf, isFailed, isPaused, isTraining, onNoise, processOf, startDownhill } from './downhill.js'
 import { expectGivenBack, expectSaved, faults, givenBack, goWays, rounds, showsAgain } from './ways-out.js'
 
 goWays({
   name: 'training',
-  flags: [],
+  flags: onNoise,
   place: 'screen',
   isGoing: isTraining,
   isPaused,
@@ -24,7 +24,9 @@ describe('when the worker', rounds, () => {
       NODE_OPTIONS: `--import=${faults} --max-old-space-size=100`,
       DOWNHILL_TEST_FAULT: fault
     }
-    const { terminal } = await startDownhill([120, 36], ['--batch-size', '1'], givenBack, { variables })
+    const { terminal } = await startDownhill([120, 36], [...(await onNoise()), '--batch-size', '1'], givenBack, {
+      variables
+    })
     await terminal.until('training', isTraining)
     // What it comes back to.
     terminal.press('s')

@@ -1,11 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { MessageChannel, Worker } from 'node:worker_threads'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Dataset } from '../../source/dataset/dataset.js'
+import { loadDataset } from '../../source/dataset/load.js'
+import type { ImageBlock } from '../../source/engine/examples.js'
 import { instantiateKernels } from '../../source/engine/kernels.js'
 import type { Recipe } from '../../source/engine/recipe.js'
 import { LaneError, meet } from '../../source/trainer/barrier.js'
 import { compiledKernels } from '../kernels/compiled.js'
-import { temporaryFolder } from '../temporary-folder.js'
-import { mnistRun, outcomeOf } from './training.js'
+import { closeRun, compileKernels, createRun, snapshot, train } from './built.js'
+import { mnistRun, outcome } from './training.js'
 
 const wide: Partial<Recipe> = {
   hiddenLayers: [80, 40],
@@ -22,11 +26,34 @@ const recipes: [string, Partial<Recipe>][] = [
   ['all the data at once', { ...wide, batchSize: 'all', optimizer: 'momentum', learningRate: 0.01 }]
 ]
 
+/** The first images of MNIST, and no more, so that little has to be laid out. */
+async function firstOfMnist(): Promise<Dataset> {
+  const mnist = await loadDataset({ data: 'mnist' })
+  const first = ({ pixels, labels }: ImageBlock, count: number): ImageBlock => ({
+    pixels: pixels.subarray(0, count * mnist.width * mnist.height),
+    labels: labels.subarray(0, count)
+  })
+  return { ...mnist, train: first(mnist.train, 3000), test: first(mnist.test, 100) }
+}
+
 describe('helper threads', () => {
-  it.each(recipes)('end with the bits and the history of one thread, be they 2 or 4 in all: %s', async (_, recipe) => {
-    const settings = mnistRun(await temporaryFolder(), recipe)
-    const alone = await outcomeOf(settings)
-    for (const threads of [2, 4]) expect(await outcomeOf({ ...settings, threads })).toEqual(alone)
+  let dataset: Dataset
+  let module: WebAssembly.Module
+  beforeAll(async () => {
+    ;[dataset, module] = await Promise.all([firstOfMnist(), compileKernels()])
+  })
+  it.each(recipes)('end with the bits and the history of one thread, be they 2 or 4 in all: %s', (_, chosen) => {
+    const { recipe, data } = mnistRun('nowhere', chosen)
+    const end = (threads: number) => {
+      const run = createRun(module, recipe, data, dataset, null, threads)
+      // All that it does is done in between.
+      for (const _ of train(run));
+      closeRun(run)
+      return outcome(snapshot(run, '', 0))
+    }
+    const alone = end(1)
+    expect(alone.history).toHaveLength(2)
+    for (const threads of [2, 4]) expect(end(threads)).toEqual(alone)
   })
 })
 
@@ -44,6 +71,17 @@ describe('a barrier', () => {
     const { kernels, words } = create()
     for (let i = 0; i < 1000; i++) meet(kernels, place, 1)
     expect([...words]).toEqual([0, 1000, 0])
+  })
+  it('is looked at for a while before sleeping, but not where threads have to share cores', () => {
+    const asked: number[] = []
+    const kernels = {
+      meet(_barrier: number, _threads: number, looks: number) {
+        asked.push(looks)
+        return 0
+      }
+    }
+    for (const more of [0, 1]) meet(kernels, place, availableParallelism() + more)
+    expect(asked).toEqual([8_000_000, 0])
   })
   it('tells who comes that another thread has failed', () => {
     const { kernels } = create()

@@ -7,7 +7,8 @@ import { smallCheckpoint } from '../../checkpoint/small.js'
 import { noiseFolder } from '../../dataset/noise-folder.js'
 import { temporaryFolder } from '../../temporary-folder.js'
 import { readCheckpoint, savedFiles } from '../../trainer/training.js'
-import { downhill, jsonLines } from '../downhill.js'
+import { jsonLines } from '../downhill.js'
+import { downhillHere } from '../in-process.js'
 
 /** A folder with a config file, where that file and one of the user's count. */
 async function place(settings: object, ofUser: object = {}) {
@@ -17,7 +18,7 @@ async function place(settings: object, ofUser: object = {}) {
   await writeFile(join(user, 'downhill', 'config.json'), JSON.stringify(ofUser))
   await writeFile(join(folder, 'downhill.config.json'), JSON.stringify(settings))
   const found = { DOWNHILL_CONFIG: '', XDG_CONFIG_HOME: user }
-  const run = (args: readonly string[], variables = {}) => downhill(args, folder, { ...found, ...variables })
+  const run = (args: readonly string[], variables = {}) => downhillHere(args, folder, { ...found, ...variables })
   /** What is in force, and where it comes from. */
   const inForce = async (args: readonly string[], variables = {}) => {
     const { code, stdout, stderr } = await run(['config', '--json', ...args], variables)
@@ -59,7 +60,7 @@ describe('downhill config', () => {
     })
   })
   it('--schema prints the schema', async () => {
-    const { stdout } = await downhill(['config', '--schema'])
+    const { stdout } = await downhillHere(['config', '--schema'])
     expect(JSON.parse(stdout)).toMatchObject({ title: 'Settings of Downhill' })
   })
   it('of a checkpoint repeats its run to the same weights, whatever else is set', async () => {

@@ -4,7 +4,8 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { noiseFolder } from '../../dataset/noise-folder.js'
 import { temporaryFolder } from '../../temporary-folder.js'
-import { downhill, jsonLines } from '../downhill.js'
+import { jsonLines } from '../downhill.js'
+import { downhillHere } from '../in-process.js'
 
 /** A folder to be in, with pictures of reds and blues below it, 14 each, and a file that is none. */
 async function redAndBlue(): Promise<string> {
@@ -27,7 +28,7 @@ async function redAndBlue(): Promise<string> {
 describe('downhill data', () => {
   it('says what there is to train on, shows examples, and names problems', async () => {
     const place = await redAndBlue()
-    const { code, stdout, stderr } = await downhill(['data', 'hues', '--glyphs', 'ascii', '--size', '4'], place)
+    const { code, stdout, stderr } = await downhillHere(['data', 'hues', '--glyphs', 'ascii', '--size', '4'], place)
     expect([code, stderr]).toEqual([0, ''])
     const lines = stdout.split('\n')
     expect(lines.slice(0, 7)).toEqual([
@@ -55,7 +56,7 @@ describe('downhill data', () => {
   })
   it('--json says it to a program', async () => {
     const place = await redAndBlue()
-    const { code, stdout } = await downhill(['data', 'hues', '--json', '--size', '4', '--colour'], place)
+    const { code, stdout } = await downhillHere(['data', 'hues', '--json', '--size', '4', '--colour'], place)
     expect(code).toBe(0)
     expect(jsonLines(stdout)).toEqual([
       {
@@ -81,7 +82,7 @@ describe('downhill data', () => {
   })
   it('shows what augmentation does, differently with another seed', async () => {
     const folder = await noiseFolder()
-    const sheet = async (...flags: string[]) => (await downhill(['data', folder, ...flags])).stdout
+    const sheet = async (...flags: string[]) => (await downhillHere(['data', folder, ...flags])).stdout
     const [plain, first, again, other] = await Promise.all([
       sheet(),
       sheet('--augment', 'shift,rotate,elastic'),
@@ -92,7 +93,7 @@ describe('downhill data', () => {
     expect(new Set([plain, first, other]).size).toBe(3)
   })
   it('is MNIST where nobody says what', async () => {
-    const { stdout } = await downhill(['data'])
+    const { stdout } = await downhillHere(['data'])
     expect(stdout).toMatch(
       /^mnist: 70,000 images of 28 × 28, grey, 10 classes\n50,000 to train on, 10,000 held out, 10,000 for/
     )
@@ -103,7 +104,7 @@ describe('downhill data', () => {
     ['data --size 0', /--size wants pixels from 1 to 1024/],
     ['data --epochs 3', /downhill data has no --epochs, which belongs to train:/]
   ])('%s is wrong usage', async (line, sentence) => {
-    const { code, stdout, stderr } = await downhill(line.split(' '))
+    const { code, stdout, stderr } = await downhillHere(line.split(' '))
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(sentence)
   })
@@ -126,7 +127,7 @@ describe('a network for pictures in colour', () => {
       '--augment',
       'shift'
     ]
-    const trained = await downhill([...flags, '--epochs', '40', '--json'], place)
+    const trained = await downhillHere([...flags, '--epochs', '40', '--json'], place)
     expect(trained.code).toBe(0)
     expect(trained.stderr).toBe(
       'downhill: hues/red/notes.txt is not a picture (PNG, JPEG, WebP or GIF): see downhill data hues.\n'
@@ -137,16 +138,16 @@ describe('a network for pictures in colour', () => {
       data: { width: 5, height: 3, channels: 3, classes: ['sea', 'rose'] }
     })
     expect(rest.at(-1)).toMatchObject({ event: 'done', testAccuracy: 1 })
-    const evaluated = await downhill(['evaluate', 'latest'], place)
+    const evaluated = await downhillHere(['evaluate', 'latest'], place)
     expect(evaluated.stdout).toMatch(/accuracy 100\.00 % of 4 test images.* sea +rose\n +sea +2 +·\n +rose +· +2\n$/s)
-    const predicted = await downhill(
+    const predicted = await downhillHere(
       ['predict', 'latest', 'hues/red/0.png', 'hues/blue\u001b[31m/1.png', '--json'],
       place
     )
     expect(jsonLines(predicted.stdout)).toMatchObject([{ class: 'rose' }, { class: 'sea' }])
-    const noise = await downhill(['noise', 'latest', '--json'], place)
+    const noise = await downhillHere(['noise', 'latest', '--json'], place)
     expect([noise.code, noise.stderr]).toEqual([0, ''])
-    const resumed = await downhill(['--resume', 'latest', '--epochs', '41', '--json'], place)
+    const resumed = await downhillHere(['--resume', 'latest', '--epochs', '41', '--json'], place)
     expect(resumed.code).toBe(0)
     expect(jsonLines(resumed.stdout)[0]).toMatchObject({
       epoch: 40,

@@ -5,7 +5,8 @@ import { encodeCheckpoint } from '../../../source/checkpoint/checkpoint.js'
 import { noiseFolder } from '../../dataset/noise-folder.js'
 import { temporaryFolder } from '../../temporary-folder.js'
 import { readCheckpoint, savedFiles } from '../../trainer/training.js'
-import { downhill, jsonLines } from '../downhill.js'
+import { jsonLines } from '../downhill.js'
+import { downhillHere } from '../in-process.js'
 
 const total = (confusion: number[][]) => confusion.flat().reduce((sum, count) => sum + count, 0)
 
@@ -13,7 +14,7 @@ const total = (confusion: number[][]) => confusion.flat().reduce((sum, count) =>
 async function finishedRun() {
   const [data, checkpoints] = [await noiseFolder(), await temporaryFolder()]
   const flags = ['--epochs', '2', '--validation', '100', '--data', data, '--checkpoints', checkpoints]
-  await downhill(['--headless', ...flags])
+  await downhillHere(['--headless', ...flags])
   const [first, second] = (await savedFiles(checkpoints)) as [string, string]
   return { data, checkpoints, first, second }
 }
@@ -22,8 +23,8 @@ describe('downhill evaluate', () => {
   it('latest --json says of MNIST what training said of it at the end', async () => {
     const checkpoints = ['--checkpoints', await temporaryFolder()]
     const flags = ['--train-size', '2000', '--validation', '1000', '--epochs', '2', '--json']
-    const trained = await downhill([...flags, ...checkpoints])
-    const { code, stdout, stderr } = await downhill(['evaluate', 'latest', '--json', ...checkpoints])
+    const trained = await downhillHere([...flags, ...checkpoints])
+    const { code, stdout, stderr } = await downhillHere(['evaluate', 'latest', '--json', ...checkpoints])
     expect([code, stderr]).toEqual([0, ''])
     const [, , epoch, done] = jsonLines(trained.stdout)
     const [result, ...others] = jsonLines(stdout)
@@ -43,7 +44,9 @@ describe('downhill evaluate', () => {
   it('takes latest, a run folder and a file, and tells a person of each', async () => {
     const { checkpoints, first, second } = await finishedRun()
     const names = ['latest', dirname(first), second, first]
-    const outcomes = await Promise.all(names.map(name => downhill(['evaluate', name, '--checkpoints', checkpoints])))
+    const outcomes = await Promise.all(
+      names.map(name => downhillHere(['evaluate', name, '--checkpoints', checkpoints]))
+    )
     expect(outcomes.map(({ code, stderr }) => [code, stderr])).toEqual(names.map(() => [0, '']))
     const lines = outcomes.map(({ stdout }) => stdout.split('\n'))
     expect(lines.map(([path]) => path)).toEqual([second, second, second, first])
@@ -63,7 +66,7 @@ describe('downhill evaluate', () => {
   })
   it('refuses other data than the checkpoint was trained on, and missing data', async () => {
     const { data, checkpoints, second } = await finishedRun()
-    const evaluate = () => downhill(['evaluate', 'latest', '--json', '--checkpoints', checkpoints])
+    const evaluate = () => downhillHere(['evaluate', 'latest', '--json', '--checkpoints', checkpoints])
     await writeFile(
       `${data}/t10k-labels-idx1-ubyte`,
       Uint8Array.from([0, 0, 8, 1, 0, 0, 0, 50, ...new Array(50).fill(1)])
@@ -78,12 +81,12 @@ describe('downhill evaluate', () => {
   it('passes over a damaged file when latest is asked for, and refuses it by its name', async () => {
     const { checkpoints, first, second } = await finishedRun()
     await writeFile(second, 'damaged')
-    const latest = await downhill(['evaluate', 'latest', '--json', '--checkpoints', checkpoints])
+    const latest = await downhillHere(['evaluate', 'latest', '--json', '--checkpoints', checkpoints])
     expect(latest.code).toBe(0)
     const warning = `${second} can't be used because it ends before its header: ${first} is taken instead.`
     expect(latest.stderr).toBe(`downhill: ${warning}\n`)
     expect(jsonLines(latest.stdout)[0]).toMatchObject({ checkpoint: first })
-    const { code, stderr } = await downhill(['evaluate', second])
+    const { code, stderr } = await downhillHere(['evaluate', second])
     expect(code).toBe(2)
     expect(stderr).toMatch(/^downhill: The checkpoint \S+ can't be used because [^\n]*: take another one\.\n$/)
     expect(stderr).toContain(basename(second))
@@ -94,7 +97,7 @@ describe('downhill evaluate', () => {
     const { description, tensors } = await readCheckpoint(second)
     const wrong = { ...description, recipe: { ...description.recipe, hiddenLayers: [16, 17] } }
     await writeFile(second, encodeCheckpoint({ description: wrong, tensors }))
-    const { code, stderr } = await downhill(['evaluate', second])
+    const { code, stderr } = await downhillHere(['evaluate', second])
     expect(stderr).toContain(second)
     expect(code).toBe(2)
   })

@@ -5,11 +5,12 @@ import { decodeCheckpoint } from '../../../source/checkpoint/checkpoint.js'
 import { readModel } from '../../checkpoint/onnx-runtime.js'
 import { damaged, runs, whole } from '../../checkpoint/runs.js'
 import { readZip } from '../../checkpoint/zip-reader.js'
-import { downhill, jsonLines } from '../downhill.js'
+import { jsonLines } from '../downhill.js'
+import { downhillHere } from '../in-process.js'
 
 const oneRun = () => runs(['run/epoch-0001.safetensors', whole])
 const exported = (folder: string, ...args: string[]) =>
-  downhill(['export', 'latest', '--checkpoints', folder, ...args], folder)
+  downhillHere(['export', 'latest', '--checkpoints', folder, ...args], folder)
 
 describe('downhill export', () => {
   it('writes into the folder it is called in, under a name of its own, and says where', async () => {
@@ -56,7 +57,7 @@ describe('downhill export', () => {
   })
   it('refuses a damaged checkpoint by its name', async () => {
     const { folder, paths } = await runs(['run/epoch-0001.safetensors', damaged])
-    const outcome = await downhill(['export', paths[0]!, '--to', 'onnx', '--output', join(folder, 'out')])
+    const outcome = await downhillHere(['export', paths[0]!, '--to', 'onnx', '--output', join(folder, 'out')])
     expect(outcome.code).toBe(2)
     expect(outcome.stderr).toMatch(/^downhill: The checkpoint \S+ can't be used because [^\n]*\.\n$/)
     expect(await readdir(folder)).toEqual(['run'])

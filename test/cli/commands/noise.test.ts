@@ -2,14 +2,15 @@ import { rm } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { noiseFolder } from '../../dataset/noise-folder.js'
 import { temporaryFolder } from '../../temporary-folder.js'
-import { downhill, jsonLines } from '../downhill.js'
+import { jsonLines } from '../downhill.js'
+import { downhillHere } from '../in-process.js'
 
 /** A short run on three classes of 4 × 4 pixels, whose outputs are softmax. */
 async function run() {
   const [data, checkpoints] = [await noiseFolder(), await temporaryFolder()]
   const flags = ['--epochs', '2', '--validation', '100', '--cost', 'cross-entropy', '--data', data]
-  await downhill(['--headless', ...flags, '--checkpoints', checkpoints])
-  const noise = (...args: readonly string[]) => downhill(['noise', 'latest', '--checkpoints', checkpoints, ...args])
+  await downhillHere(['--headless', ...flags, '--checkpoints', checkpoints])
+  const noise = (...args: readonly string[]) => downhillHere(['noise', 'latest', '--checkpoints', checkpoints, ...args])
   return { data, noise }
 }
 
@@ -57,7 +58,7 @@ describe('downhill noise', () => {
     [['noise', 'latest', '--kind', 'loud'], /--kind wants pixels or shuffled, and got “loud”/],
     [['noise', 'latest', '--count', '0'], /--count wants a whole number from 1/]
   ])('refuses %j', async (args, sentence) => {
-    const { code, stderr } = await downhill(args)
+    const { code, stderr } = await downhillHere(args)
     expect(code).toBe(2)
     expect(stderr).toMatch(sentence)
   })

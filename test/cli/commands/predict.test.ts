@@ -6,13 +6,14 @@ import { loadMnist } from '../../../source/dataset/mnist.js'
 import { noiseFolder } from '../../dataset/noise-folder.js'
 import { encoded, written } from '../../dataset/pictures.js'
 import { keptFolder, temporaryFolder } from '../../temporary-folder.js'
-import { downhill, jsonLines } from '../downhill.js'
+import { jsonLines } from '../downhill.js'
+import { downhillHere } from '../in-process.js'
 
 let checkpoints: string
 let pictures: string
 let remove: () => Promise<unknown>
 const predict = (...args: readonly string[]) =>
-  downhill(['predict', 'latest', '--checkpoints', checkpoints, ...args], pictures)
+  downhillHere(['predict', 'latest', '--checkpoints', checkpoints, ...args], pictures)
 
 /** A network that knows MNIST a little, and pictures: two digits of MNIST, one of them inverted, a seven, no picture. */
 beforeAll(async () => {
@@ -20,7 +21,7 @@ beforeAll(async () => {
   ;[checkpoints, pictures] = folders.map(({ folder }) => folder) as [string, string]
   remove = () => Promise.all(folders.map(({ remove }) => remove()))
   const size = ['--train-size', '8000', '--validation', '1000', '--epochs', '2', '--batch-size', '10']
-  await downhill(['--preset', 'fast', ...size, '--checkpoints', checkpoints])
+  await downhillHere(['--preset', 'fast', ...size, '--checkpoints', checkpoints])
   const { test } = await loadMnist()
   const digit = (at: number) =>
     sharp(Buffer.from(test.pixels.subarray(at * 784, (at + 1) * 784)), { raw: { width: 28, height: 28, channels: 1 } })
@@ -80,12 +81,12 @@ describe('downhill predict', () => {
   it('calls outputs that stand alone what they are, and sees pictures as large as the network does', async () => {
     const [data, other] = [await noiseFolder(), await temporaryFolder()]
     const flags = ['--epochs', '1', '--validation', '100', '--data', data, '--checkpoints', other]
-    await downhill(['--headless', ...flags])
+    await downhillHere(['--headless', ...flags])
     const asked = ['predict', 'latest', join(pictures, 'seven.png'), '--checkpoints', other]
-    const { stdout, stderr } = await downhill(asked)
+    const { stdout, stderr } = await downhillHere(asked)
     expect(stdout).toMatch(/seven\.png {2}[012] {2}0\.\d\d\d {2}or else [012] {2}0\.\d\d\d\n$/)
     expect(stderr).toMatch(/^downhill: The numbers are activations .* so they are no probabilities\.\n$/)
-    const [line] = jsonLines((await downhill([...asked, '--json'])).stdout)
+    const [line] = jsonLines((await downhillHere([...asked, '--json'])).stdout)
     expect(line).toMatchObject({ form: 'resized', activation: expect.any(Number) })
     expect(line).not.toHaveProperty('probability')
   })
@@ -95,7 +96,7 @@ describe('downhill predict', () => {
     [['predict', 'nowhere', 'a.png'], /checkpoint nowhere can't be read/],
     [['predict', 'latest', 'a.png', '--epochs', '3'], /downhill predict has no --epochs, which belongs to train:/]
   ])('refuses %j', async (args, sentence) => {
-    const { code, stderr } = await downhill(args)
+    const { code, stderr } = await downhillHere(args)
     expect(code).toBe(2)
     expect(stderr).toMatch(sentence)
   })

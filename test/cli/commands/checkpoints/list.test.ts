@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { alien, runs, whole } from '../../../checkpoint/runs.js'
 import { recipe, smallCheckpoint } from '../../../checkpoint/small.js'
 import { temporaryFolder } from '../../../temporary-folder.js'
-import { downhill, jsonLines } from '../../downhill.js'
+import { jsonLines } from '../../downhill.js'
+import { downhillHere } from '../../in-process.js'
 
 const list = (folder: string, ...flags: string[]) =>
-  downhill(['checkpoints', 'list', '--checkpoints', folder, ...flags])
+  downhillHere(['checkpoints', 'list', '--checkpoints', folder, ...flags])
 const { history, parent } = smallCheckpoint().description
 const last = history.at(-1)!
 
@@ -52,7 +53,7 @@ describe('downhill checkpoints list', () => {
   it('is what downhill checkpoints does by itself', async () => {
     const { folder } = await runs(['a/epoch-0001.safetensors', whole])
     const flags = ['--checkpoints', folder, '--json']
-    expect(await downhill(['checkpoints', ...flags])).toEqual(await downhill(['checkpoints', 'list', ...flags]))
+    expect(await downhillHere(['checkpoints', ...flags])).toEqual(await downhillHere(['checkpoints', 'list', ...flags]))
   })
   it('of a folder that is empty or missing says so to a person, and nothing to a program', async () => {
     const missing = join(await temporaryFolder(), 'missing')

@@ -8,7 +8,8 @@ import { deadProcess, nameOf } from '../../../checkpoint/leftover.js'
 import { alien, runs } from '../../../checkpoint/runs.js'
 import { smallCheckpoint } from '../../../checkpoint/small.js'
 import { savedFiles } from '../../../trainer/training.js'
-import { downhill, jsonLines } from '../../downhill.js'
+import { jsonLines } from '../../downhill.js'
+import { downhillHere } from '../../in-process.js'
 
 const { description, tensors } = smallCheckpoint()
 
@@ -21,7 +22,7 @@ const worsening = (run: string, epochs: number) =>
     return [`${run}/${checkpointName(progress)}`, bytes]
   })
 const prune = (folder: string, ...flags: string[]) =>
-  downhill(['checkpoints', 'prune', '--keep', '1', '--checkpoints', folder, ...flags])
+  downhillHere(['checkpoints', 'prune', '--keep', '1', '--checkpoints', folder, ...flags])
 
 describe('downhill checkpoints prune', () => {
   it('keeps the best and the last of every run, and says what it deletes', async () => {

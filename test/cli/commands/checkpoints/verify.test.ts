@@ -1,10 +1,11 @@
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { alien, damaged, runs, whole } from '../../../checkpoint/runs.js'
-import { downhill, jsonLines, start } from '../../downhill.js'
+import { jsonLines, start } from '../../downhill.js'
+import { downhillHere } from '../../in-process.js'
 
 const verify = (folder: string, ...flags: string[]) =>
-  downhill(['checkpoints', 'verify', '--checkpoints', folder, ...flags])
+  downhillHere(['checkpoints', 'verify', '--checkpoints', folder, ...flags])
 const bad = () =>
   runs(['a/epoch-0001.safetensors', whole], ['a/epoch-0002.safetensors', damaged], ['b/\u001b[2J.safetensors', alien])
 
