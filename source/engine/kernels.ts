@@ -41,6 +41,7 @@ export interface Kernels {
   addColumns(delta: number, into: number, rows: number, columns: number, stride: number, scale: number): void
   oneHot(examples: number, labels: number, y: number, rows: number, stride: number): void
   clearPadding(a: number, rows: number, columns: number, stride: number): void
+  shuffle(items: number, n: number, a: number, b: number, c: number, d: number): void
   affineSparse(
     examples: number,
     starts: number,

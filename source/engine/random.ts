@@ -20,20 +20,30 @@ export const purposes = {
   landscape: 8
 } as const
 
-/**
- * The stream for a seed, a purpose, and a place (an epoch; a layer; an epoch and an example): xoshiro128** (Blackman and
- * Vigna 2018).
- */
-export function createRandom(seed: number, purpose: number, ...place: readonly number[]): Random {
+/** Where a xoshiro128** stream stands: four words of 32 bits. */
+export type RandomState = readonly [a: number, b: number, c: number, d: number]
+
+/** Where the stream for a seed, a purpose, and a place (an epoch; a layer; an epoch and an example) begins. */
+export function randomState(seed: number, purpose: number, ...place: readonly number[]): RandomState {
   const key = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0, purpose, ...(place.length > 0 ? place : [0])]
   let hash = 0x9e3779b9
   const seeds = [0, 0, 0, 0].map((_, i) => {
     for (const part of key) hash = mix(hash ^ Math.imul(part + i + 1, 0x85ebca6b))
     return hash
   })
-  let [a, b, c, d] = seeds as [number, number, number, number]
+  const [a, b, c, d] = seeds as [number, number, number, number]
   // Four zeros would be xoshiro's one fixed point.
-  if ((a | b | c | d) === 0) a = 1
+  return (a | b | c | d) === 0 ? [1, 0, 0, 0] : [a, b, c, d]
+}
+
+/** The stream for a seed, a purpose, and a place. */
+export function createRandom(seed: number, purpose: number, ...place: readonly number[]): Random {
+  return randomFrom(randomState(seed, purpose, ...place))
+}
+
+/** The stream from where it stands on: xoshiro128** (Blackman and Vigna 2018). */
+export function randomFrom(state: RandomState): Random {
+  let [a, b, c, d] = state
 
   function integer(): number {
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9)

@@ -1,5 +1,6 @@
-import { orderEpoch } from '../dataset/batches.js'
 import { type Arena, allocate } from '../engine/arena.js'
+import type { Kernels } from '../engine/kernels.js'
+import { purposes, randomState } from '../engine/random.js'
 
 /** Deals out the training examples, epoch by epoch, in the order in which they are visited. */
 export interface Feed {
@@ -16,12 +17,15 @@ export interface Feed {
   close(): void
 }
 
-/** The training images as they are. */
-export function plainFeed(arena: Arena, training: Uint32Array, seed: number): Feed {
+/** The training images as they are, in the order of `orderEpoch`. */
+export function plainFeed(arena: Arena, kernels: Kernels, training: Uint32Array, seed: number): Feed {
   const address = allocate(arena, training.length * 4)
   const order = new Uint32Array(arena.memory.buffer, address, training.length)
   return {
-    begin: epoch => orderEpoch(order, training, seed, epoch),
+    begin(epoch) {
+      order.set(training)
+      kernels.shuffle(address, training.length, ...randomState(seed, purposes.shuffle, epoch))
+    },
     // biome-ignore lint/correctness/useYield: they are ready at once
     *take(first) {
       return address + first * 4

@@ -133,7 +133,7 @@ export function createRun(
           parts.training,
           recipe
         )
-      : plainFeed(arena, parts.training, recipe.seed)
+      : plainFeed(arena, kernels, parts.training, recipe.seed)
   const team = createTeam(module, arena, layout, kernels, threads)
   const bench = createBench(arena, kernels, layout)
   return {

@@ -181,6 +181,7 @@ describe('steps', () => {
     momentum: kernels => kernels.momentum(256, 8192, 16384, 1000, 0.1, 0.9, 0.01),
     nesterov: kernels => kernels.nesterov(256, 8192, 16384, 1000, 0.1, 0.9, 0.01),
     adam: kernels => kernels.adam(256, 8192, 16384, 32768, 1000, 0.01, 0.9, 0.999, 1.5, 1e-8, 0.01, 1),
+    'adam without decay': kernels => kernels.adam(256, 8192, 16384, 32768, 1000, 0.01, 0.9, 0.999, 1.5, 1e-8, 0, 1),
     adamw: kernels => kernels.adam(256, 8192, 16384, 32768, 1000, 0.01, 0.9, 0.999, 1.5, 1e-8, 0, 0.99)
   }
   it.each(Object.keys(runs))('%s moves weights and state as its twin does and leaves the gradient zero', name => {

@@ -1,5 +1,6 @@
 import type { Arena } from '../../source/engine/arena.js'
 import type { Kernels } from '../../source/engine/kernels.js'
+import { randomFrom, shuffle } from '../../source/engine/random.js'
 import { productTwins } from './twin.products.js'
 
 /**
@@ -121,6 +122,9 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
         for (let r = 0; r < rows; r++) total += m[place(delta) + r * stride + j]!
         m[place(into) + j]! += scale * total
       }
+    },
+    shuffle(items, n, ...state) {
+      shuffle(u32().subarray(items / 4, items / 4 + n), randomFrom(state))
     },
     oneHot(examples, labels, y, rows, stride) {
       const m = numbers()
