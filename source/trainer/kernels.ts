@@ -6,8 +6,9 @@ export type KernelBuild = 'fused' | 'plain'
 
 const files: Record<KernelBuild, string> = { fused: 'kernels-fused.wasm', plain: 'kernels.wasm' }
 
-// Optimised at once instead of little by little while training: a run of a second would be half over by then.
+// Optimised at once and all together instead of little by little while training: a run of a second would be half over by then.
 setFlagsFromString('--no-liftoff')
+setFlagsFromString('--no-wasm-lazy-compilation')
 
 /**
  * The compiled kernels, as `npm run build` leaves them beside the built program: fused, where Node.js can do that, which is
@@ -16,7 +17,8 @@ setFlagsFromString('--no-liftoff')
 export async function compileKernels(): Promise<WebAssembly.Module> {
   const fused = await bytesOf('fused')
   if (!WebAssembly.validate(fused)) setFlagsFromString('--experimental-wasm-relaxed-simd')
-  return WebAssembly.compile(WebAssembly.validate(fused) ? fused : await bytesOf('plain'))
+  // Not WebAssembly.compile: Node 24 may end while nothing but that is under way.
+  return new WebAssembly.Module(WebAssembly.validate(fused) ? fused : await bytesOf('plain'))
 }
 
 function bytesOf(build: KernelBuild): Promise<Uint8Array<ArrayBuffer>> {
