@@ -3,6 +3,7 @@ import { type Arena, allocate } from '../engine/arena.js'
 import { createLane, type Job, type Layout, perform } from '../engine/descent.js'
 import type { Kernels } from '../engine/kernels.js'
 import { LaneError, meet } from './barrier.js'
+import { postponeOptimizer } from './late-optimizer.js'
 import type { Team } from './team.js'
 
 /** What a helper thread is given to work with. */
@@ -90,6 +91,7 @@ export function startLanes(module: WebAssembly.Module, arena: Arena, layout: Lay
   }
   const lane = createLane(layout, kernels, 0)
   const meetAll = () => meet(kernels, desk.barrier, lanes)
+  const goOnOptimizing = postponeOptimizer(lanes, () => performance.now())
   const team: Team = {
     perform(job) {
       putJob(desk, job)
@@ -97,6 +99,7 @@ export function startLanes(module: WebAssembly.Module, arena: Arena, layout: Lay
         meetAll()
         perform(lane, job, meetAll)
         meetAll()
+        goOnOptimizing()
       } catch (error) {
         if (!(error instanceof LaneError)) throw error
         const reasons = ports.map(port => receiveMessageOnPort(port)?.message as string | undefined)

@@ -1,0 +1,27 @@
+import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
+
+/** How long, in milliseconds. */
+const delay = 1000
+
+/**
+ * V8 optimises JavaScript in threads of its own. Where `threads` that meet after every small piece of work keep all cores busy,
+ * those take turns with one of them, and the others wait: so much that the first second of training takes a third longer.
+ * Here the optimizer is made to wait for a second instead, until when training is short of hardly anything: its loops are
+ * WebAssembly. Returns what to call after each job; then the optimizer is let go when it is time.
+ */
+export function postponeOptimizer(threads: number, now: () => number): () => void {
+  if (threads < availableParallelism()) return () => {}
+  setFlagsFromString('--no-opt')
+  const end = now() + delay
+  let isWaiting = true
+  const letGo = () => {
+    if (isWaiting) setFlagsFromString('--opt')
+    isWaiting = false
+  }
+  // Also when there is nothing to do.
+  setTimeout(letGo, delay).unref()
+  return () => {
+    if (isWaiting && now() >= end) letGo()
+  }
+}
