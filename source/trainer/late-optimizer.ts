@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 
-/** How long, in milliseconds. */
-const delay = 1000
+/** How long, in milliseconds: until what training has lost by it is as much as optimising costs. */
+const delay = 2000
 
 /**
  * V8 optimises JavaScript in threads of its own. Where `threads` that meet after every small piece of work keep all cores busy,
  * those take turns with one of them, and the others wait: so much that the first second of training takes a third longer.
- * Here the optimizer is made to wait for a second instead, until when training is short of hardly anything: its loops are
- * WebAssembly. Returns what to call after each job; then the optimizer is let go when it is time.
+ * Here the optimizer is made to wait instead. Training is short of little meanwhile: its loops are WebAssembly. Returns what to
+ * call after each job; then the optimizer is let go when it is time.
  */
 export function postponeOptimizer(threads: number, now: () => number): () => void {
   if (threads < availableParallelism()) return () => {}
