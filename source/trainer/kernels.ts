@@ -6,9 +6,11 @@ export type KernelBuild = 'fused' | 'plain'
 
 const files: Record<KernelBuild, string> = { fused: 'kernels-fused.wasm', plain: 'kernels.wasm' }
 
-// Optimised at once and all together instead of little by little while training: a run of a second would be half over by then.
-setFlagsFromString('--no-liftoff')
-setFlagsFromString('--no-wasm-lazy-compilation')
+/**
+ * What V8 would do little by little while training, when a run of a second would be half over before it is done: compile a
+ * function when it is first called, and optimise it when it has been for a while.
+ */
+const delays = ['wasm-lazy-compilation', 'liftoff']
 
 /**
  * The compiled kernels, as `npm run build` leaves them beside the built program: fused, where Node.js can do that, which is
@@ -17,8 +19,17 @@ setFlagsFromString('--no-wasm-lazy-compilation')
 export async function compileKernels(): Promise<WebAssembly.Module> {
   const fused = await bytesOf('fused')
   if (!WebAssembly.validate(fused)) setFlagsFromString('--experimental-wasm-relaxed-simd')
-  // Not WebAssembly.compile: Node 24 may end while nothing but that is under way.
-  return new WebAssembly.Module(WebAssembly.validate(fused) ? fused : await bytesOf('plain'))
+  return compileAtOnce(WebAssembly.validate(fused) ? fused : await bytesOf('plain'))
+}
+
+/** Without delay, for these bytes alone: others, such as Ink's layout engine, are better compiled as they are called. */
+function compileAtOnce(bytes: Uint8Array): WebAssembly.Module {
+  for (const delay of delays) setFlagsFromString(`--no-${delay}`)
+  try {
+    return new WebAssembly.Module(bytes)
+  } finally {
+    for (const delay of delays) setFlagsFromString(`--${delay}`)
+  }
 }
 
 function bytesOf(build: KernelBuild): Promise<Uint8Array<ArrayBuffer>> {
