@@ -56,6 +56,11 @@ export async function processOf({ pid }: Terminal): Promise<number> {
   return Number(children.trim().split(' ').at(-1))
 }
 
+/** The number of the running epoch, as the second row says. */
+export function epochOf(rows: readonly string[]): number {
+  return Number(rows[1]?.match(/epoch +([\d,]+)\//)?.[1]?.replaceAll(',', ''))
+}
+
 /** Mini-batches of the running epoch that are done, as the second row says. */
 export function batchOf(rows: readonly string[]): number {
   return Number(rows[1]?.match(/batch +([\d,]+)\//)?.[1]?.replaceAll(',', ''))
