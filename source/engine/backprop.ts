@@ -1,5 +1,5 @@
 import { activations } from './activation.js'
-import type { Block, Range } from './block.js'
+import { type Block, type Range, realColumns } from './block.js'
 import { costAndDelta } from './cost.js'
 import type { Examples } from './examples.js'
 import type { Kernels } from './kernels.js'
@@ -28,24 +28,14 @@ export interface Pass {
 export function sumPixels(pass: Pass, batch: number, rows: number, columns: Range): void {
   const { kernels, network, examples, numberBytes } = pass
   const { starts, entries, levels } = examples
-  const { inputs, outputs, width } = network.layers[0]!
+  const layer = network.layers[0]!
+  const { inputs, width } = layer
   const { weights, biases } = network.parameters
   const w = weights[0]! + columns.from * inputs * numberBytes
   const b = biases[0]! + columns.from * numberBytes
   const z = sumsOf(pass, 0) + columns.from * numberBytes
-  kernels.affineSparse(
-    batch,
-    starts,
-    entries,
-    levels,
-    w,
-    b,
-    z,
-    rows,
-    inputs,
-    Math.min(columns.to, outputs) - columns.from,
-    width
-  )
+  const count = realColumns(columns, layer)
+  kernels.affineSparse(batch, starts, entries, levels, w, b, z, rows, inputs, count, width)
 }
 
 /**
@@ -125,9 +115,9 @@ export function accumulate(
 ): void {
   const { kernels, network, scratch, examples, numberBytes } = pass
   const layer = network.layers[l]!
-  const { inputs, outputs, width } = layer
+  const { inputs, width } = layer
   const { starts, entries, levels } = examples
-  const count = Math.min(columns.to, outputs) - columns.from
+  const count = realColumns(columns, layer)
   const delta = scratch.delta[l]! + columns.from * numberBytes
   const w = into.weights[l]! + columns.from * inputs * numberBytes
   if (l > 0) {

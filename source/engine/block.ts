@@ -20,7 +20,9 @@ export interface Block {
 /** Inputs and columns of a block at most: its gradient is still in the cache when the step wants it. */
 export const blockInputs = 128
 const blockColumns = 256
-/** The same for a first layer that goes by pixel: a long block, which is one piece of memory. */
+/** Inputs that a product takes at a time (kernels/tiles.ts). */
+const tileRows = 4
+/** Inputs and columns at most for a first layer that goes by pixel: a long block, which is one piece of memory. */
 const listedInputs = 1024
 const listedColumns = 96
 /** So many columns more are not worth a block of their own (kernels/sparse.ts). */
@@ -33,24 +35,31 @@ const columnsAlong = 4
 export function blocksOfLane(layers: readonly Layer[], index: number, count: number): Block[] {
   return layers.flatMap((layer, l) => {
     const { inputs, width } = layer
-    if (l > 0)
-      return blocks(l, cut(inputsOfLane(layer, index, count), blockInputs), cut({ from: 0, to: width }, blockColumns))
+    if (l > 0) {
+      const rows = shareOut(inputs, inputs, tileRows, index, count)
+      return blocks(l, cut(rows, blockInputs), cut({ from: 0, to: width }, blockColumns))
+    }
+    const all = { from: 0, to: inputs }
     const columns = columnsOfLane(layer, index, count)
-    if (isListed(layer)) return blocks(l, cut({ from: 0, to: inputs }, listedInputs), withRest(columns, layer))
+    if (isListed(layer)) return blocks(l, cut(all, listedInputs), withRest(columns, layer))
     // Image by image, each of which touches inputs all over, a narrow first layer is better not cut.
-    return blocks(l, [{ from: 0, to: inputs }], cut(columns, blockColumns))
+    return blocks(l, [all], cut(columns, blockColumns))
   })
+}
+
+/** How many of a block's columns are the layer's own; the others, if any, are padding. */
+export function realColumns({ from, to }: Range, { outputs }: Layer): number {
+  return Math.min(to, outputs) - from
 }
 
 /** The columns of a first layer that are lane `index`'s: whole panels, with as many real columns for each as that allows. */
 export function columnsOfLane({ outputs, width }: Layer, index: number, count: number): Range {
-  const edge = (i: number) => (i === count ? width : Math.round((i * outputs) / count / panelWidth) * panelWidth)
-  return { from: edge(index), to: edge(index + 1) }
+  return shareOut(width, outputs, panelWidth, index, count)
 }
 
-/** The inputs of another layer that are lane `index`'s: whole tiles of the product (kernels/tiles.ts). */
-function inputsOfLane({ inputs }: Layer, index: number, count: number): Range {
-  const edge = (i: number) => (i === count ? inputs : Math.round((i * inputs) / count / 4) * 4)
+/** Part `index` of `count` of 0 … `end`, cut at whole units, so that the first `real` are shared as evenly as that allows. */
+function shareOut(end: number, real: number, unit: number, index: number, count: number): Range {
+  const edge = (i: number) => (i === count ? end : Math.round((i * real) / count / unit) * unit)
   return { from: edge(index), to: edge(index + 1) }
 }
 

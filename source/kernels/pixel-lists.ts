@@ -130,24 +130,23 @@ function row(
     } while (bits != 0)
   }
   if (!isTouched) return
+  add16(w, c0, c1, c2, c3, scale)
+  const v = w + panel
+  if (vectors > 5) add16(v, d0, d1, d2, d3, scale)
+  else if (vectors > 4) add4(v, d0, scale)
+  const u = v + panel
+  if (vectors > 9) add16(u, e0, e1, e2, e3, scale)
+  else if (vectors > 8) add4(u, e0, scale)
+}
+
+/** Sixteen weights, a row of a panel, += scale × c0 … c3. */
+// @ts-ignore: decorator
+@inline
+function add16(w: usize, c0: v128, c1: v128, c2: v128, c3: v128, scale: v128): void {
   add4(w, c0, scale)
   add4(w + 16, c1, scale)
   add4(w + 32, c2, scale)
   add4(w + 48, c3, scale)
-  w += panel
-  if (vectors > 4) add4(w, d0, scale)
-  if (vectors > 5) {
-    add4(w + 16, d1, scale)
-    add4(w + 32, d2, scale)
-    add4(w + 48, d3, scale)
-  }
-  w += panel
-  if (vectors > 8) add4(w, e0, scale)
-  if (vectors > 9) {
-    add4(w + 16, e1, scale)
-    add4(w + 32, e2, scale)
-    add4(w + 48, e3, scale)
-  }
 }
 
 /** Four weights += scale × c. */

@@ -151,23 +151,21 @@ function sum(
         }
       }
     } while (at < end)
-    v128.store(to, c0)
-    v128.store(to, c1, 16)
-    v128.store(to, c2, 32)
-    v128.store(to, c3, 48)
-    if (vectors > 4) v128.store(to, d0, 64)
-    if (vectors > 5) {
-      v128.store(to, d1, 80)
-      v128.store(to, d2, 96)
-      v128.store(to, d3, 112)
-    }
-    if (vectors > 8) v128.store(to, e0, 128)
-    if (vectors > 9) {
-      v128.store(to, e1, 144)
-      v128.store(to, e2, 160)
-      v128.store(to, e3, 176)
-    }
+    store16(to, c0, c1, c2, c3)
+    if (vectors > 5) store16(to + 64, d0, d1, d2, d3)
+    else if (vectors > 4) v128.store(to, d0, 64)
+    if (vectors > 9) store16(to + 128, e0, e1, e2, e3)
+    else if (vectors > 8) v128.store(to, e0, 128)
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function store16(to: usize, c0: v128, c1: v128, c2: v128, c3: v128): void {
+  v128.store(to, c0)
+  v128.store(to, c1, 16)
+  v128.store(to, c2, 32)
+  v128.store(to, c3, 48)
 }
 
 /** 16 columns of one image; `into` is one row before the panel. */
