@@ -80,7 +80,8 @@ export interface Kernels {
     rows: number,
     columns: number,
     width: number,
-    scale: number
+    scale: number,
+    packed: number
   ): void
   matmul(
     a: number,
@@ -105,6 +106,41 @@ export interface Kernels {
     packed: number
   ): void
   outer(
+    a: number,
+    aRow: number,
+    d: number,
+    dRow: number,
+    into: number,
+    inputs: number,
+    batch: number,
+    rows: number,
+    columns: number,
+    scale: number,
+    packed: number
+  ): void
+  matmulNonzero(
+    a: number,
+    aRow: number,
+    w: number,
+    c: number,
+    cRow: number,
+    rows: number,
+    inner: number,
+    columns: number,
+    packed: number
+  ): void
+  matmulTransposedNonzero(
+    a: number,
+    aRow: number,
+    w: number,
+    c: number,
+    cRow: number,
+    rows: number,
+    inner: number,
+    columns: number,
+    packed: number
+  ): void
+  outerNonzero(
     a: number,
     aRow: number,
     d: number,

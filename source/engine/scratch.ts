@@ -2,6 +2,9 @@ import { type Arena, allocate, allocateNumbers } from './arena.js'
 import { blockInputs } from './block.js'
 import type { Layer } from './network.js'
 
+/** Examples in a list of kernels/pixel-lists.ts, rows that a mark of kernels/marked.ts is of. */
+const listRows = 128
+
 /** Buffers for one pass over some examples; allocated once and written over by every pass. */
 export interface Scratch {
   /** Examples that there is room for. */
@@ -23,10 +26,10 @@ export interface Scratch {
 /** What each of `lanes` threads needs for itself beside the shared rows; the blocks of all lanes stand side by side. */
 export interface LaneScratch {
   readonly lanes: number
-  /** A block of whatever is multiplied: see kernels/matmul.ts // [(8 + inputs of a block) × rows, at least 8 × 512] a lane */
+  /** Blocks of whatever is multiplied, and marks: see kernels/matmul.ts and kernels/nonzero.ts. */
   readonly packed: number
   readonly packedBytes: number
-  /** Which examples have something at a pixel: see kernels/pixel-lists.ts. */
+  /** Which examples have how much at a pixel: see kernels/pixel-lists.ts. */
   readonly lists: number
   readonly listBytes: number
 }
@@ -54,9 +57,12 @@ export function allocateLaneScratch(
   lanes: number,
   hasLists: boolean
 ): LaneScratch {
-  const packedBytes = Math.max(8 * 512, (8 + blockInputs) * rows) * arena.numberBytes
+  const packed = Math.max(8 * 512, (8 + blockInputs) * rows)
+  const marked = 4 * Math.max(rows, blockInputs) + listRows * (48 + blockInputs)
+  const packedBytes = Math.max(packed, marked) * arena.numberBytes
   const { inputs } = layers[0]!
-  const listBytes = hasLists ? roundToLines(Math.ceil(rows / 64) * inputs * (8 + 64)) : 0
+  const room = Math.min(listRows, Math.ceil(rows / 16) * 16)
+  const listBytes = hasLists ? roundToLines(Math.ceil(rows / listRows) * inputs * (16 + room)) : 0
   return {
     lanes,
     packed: allocate(arena, packedBytes * lanes),

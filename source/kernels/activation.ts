@@ -1,6 +1,7 @@
 /**
  * Activation functions in place, each beside its derivative. A derivative is written in terms of the activation a = g(z),
- * so z need not be kept: `xSlope` multiplies `delta` by g′(z). All loops run over n floats, n a multiple of 4.
+ * so z need not be kept: `xSlope` multiplies `delta` by g′(z). All loops run over n floats, n a multiple of 4. `pmax(x, y)` is
+ * x < y ? y : x, one instruction, where `max` is eight.
  */
 import { exp4, realColumns, sum4 } from './math'
 
@@ -48,11 +49,11 @@ export function tanhSlope(a: usize, delta: usize, n: i32): void {
   }
 }
 
-/** a = max(0, z) */
+/** a = max(0, z), not a number where z is not. */
 export function relu(a: usize, n: i32): void {
   const zero = f32x4.splat(0)
   for (let end = a + (<usize>n << 2); a < end; a += 16) {
-    v128.store(a, f32x4.max(v128.load(a), zero))
+    v128.store(a, f32x4.pmax(v128.load(a), zero))
   }
 }
 
@@ -69,7 +70,7 @@ export function leakyRelu(a: usize, n: i32): void {
   const leak = f32x4.splat(0.01)
   for (let end = a + (<usize>n << 2); a < end; a += 16) {
     const z = v128.load(a)
-    v128.store(a, f32x4.max(z, f32x4.mul(z, leak)))
+    v128.store(a, f32x4.pmax(z, f32x4.mul(z, leak)))
   }
 }
 
@@ -91,10 +92,10 @@ export function softmax(a: usize, rows: i32, columns: i32, stride: i32): void {
     let most = lowest
     for (let j = 0; j < stride; j += 4) {
       const z = v128.load(a + (<usize>j << 2))
-      most = f32x4.max(most, v128.bitselect(z, lowest, realColumns(j, columns)))
+      most = f32x4.pmax(most, v128.bitselect(z, lowest, realColumns(j, columns)))
     }
-    most = f32x4.max(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1))
-    most = f32x4.max(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2))
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1))
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2))
     let total = f32x4.splat(0)
     for (let j = 0; j < stride; j += 4) {
       const p = a + (<usize>j << 2)

@@ -46,19 +46,29 @@ export function crossEntropySigmoid(
 export function crossEntropySoftmax(
   z: usize, a: usize, y: usize, delta: usize, costs: usize, rows: i32, columns: i32, width: i32
 ): void {
+  const lowest = f32x4.splat(-Infinity)
+  const magnitude = i32x4.splat(0x7fffffff)
   for (let row = 0; row < rows; row++, costs += 4) {
-    let most: f32 = -Infinity
-    let certainty: f32 = 0
-    for (let j = 0; j < columns; j++) {
-      most = max(most, load<f32>(z + (<usize>j << 2)))
-      certainty = max(certainty, load<f32>(a + (<usize>j << 2)))
+    let most = lowest
+    // Magnitudes stand in the order of their bits, not a number above all.
+    let certainty = i32x4.splat(0)
+    for (let j = 0; j < columns; j += 4) {
+      const at = <usize>j << 2
+      most = f32x4.pmax(most, v128.bitselect(v128.load(z + at), lowest, realColumns(j, columns)))
+      certainty = i32x4.max_s(certainty, v128.and(v128.load(a + at), magnitude))
     }
-    const surplus = -<f32>ln(certainty)
-    let cost: f32 = 0
-    for (let j = 0; j < columns; j++) {
-      cost += load<f32>(y + (<usize>j << 2)) * (most - load<f32>(z + (<usize>j << 2)) + surplus)
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1))
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2))
+    certainty = i32x4.max_s(certainty, v128.shuffle<i32>(certainty, certainty, 2, 3, 0, 1))
+    certainty = i32x4.max_s(certainty, v128.shuffle<i32>(certainty, certainty, 1, 0, 3, 2))
+    const surplus = f32x4.splat(-<f32>ln(f32x4.extract_lane(certainty, 0)))
+    let cost = f32x4.splat(0)
+    for (let j = 0; j < columns; j += 4) {
+      const at = <usize>j << 2
+      const term = f32x4.mul(v128.load(y + at), f32x4.add(f32x4.sub(most, v128.load(z + at)), surplus))
+      cost = f32x4.add(cost, v128.and(term, realColumns(j, columns)))
     }
-    store<f32>(costs, cost)
+    store<f32>(costs, sum4(cost))
     for (let j = 0; j < width; j += 4, z += 16, a += 16, y += 16, delta += 16) {
       v128.store(delta, f32x4.sub(v128.load(a), v128.load(y)))
     }

@@ -22,7 +22,7 @@ const LN2_LOW: f32 = -2.12194440e-4
 // @ts-ignore: decorator
 @inline
 export function exp4(x: v128): v128 {
-  x = f32x4.max(f32x4.min(x, f32x4.splat(80)), f32x4.splat(-80))
+  x = f32x4.pmax(f32x4.pmin(x, f32x4.splat(80)), f32x4.splat(-80))
   const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(LOG2E)))
   x = f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_HIGH)))
   x = f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_LOW)))

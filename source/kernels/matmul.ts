@@ -4,7 +4,7 @@
  * computed, too. Rows of a factor that stand far apart are copied side by side first, to `packed`, where they stay in a near
  * cache.
  */
-import { pack4, pack8, pack8Transposed } from './pack'
+import { pack4, packColumns, packTransposed } from './pack'
 import { eightColumns } from './tiles'
 
 /** So much of the inner dimension is worked on at a time that eight packed columns (16 KiB) stay in the nearest cache. */
@@ -26,7 +26,7 @@ export function matmul(
       const block = w + (<usize>((j >> 4) * inner + k) << 6) + (<usize>(j & 8) << 2)
       const to = c + (<usize>j << 2)
       if (rows >= leastRowsToPack) {
-        pack8(block, 64, packed, depth)
+        packColumns(2, block, 64, packed, 32, depth)
         eightColumns(from, aBytes, 4, aBytes << 2, packed, 32, to, cBytes, rows, depth, 1)
       } else {
         eightColumns(from, aBytes, 4, aBytes << 2, block, 64, to, cBytes, rows, depth, 1)
@@ -49,7 +49,7 @@ export function matmulTransposed(
     const depth = min(innerBlock, inner - k)
     const from = a + (<usize>k << 2)
     for (let j = 0; j < columns; j += 8) {
-      pack8Transposed(w + <usize>(k >> 4) * panel + (<usize>j << 6), panel, columns - j, packed, depth)
+      packTransposed(w + <usize>(k >> 4) * panel + (<usize>j << 6), panel, min(8, columns - j), 8, packed, 32, depth)
       eightColumns(from, aBytes, 4, aBytes << 2, packed, 32, c + (<usize>j << 2), <usize>cRow << 2, rows, depth, 1)
     }
   }
@@ -70,7 +70,7 @@ export function outer(
   pack4(a, <usize>aRow << 2, activations, rows, batch)
   for (let j = 0; j < columns; j += 8) {
     const to = into + (<usize>((j >> 4) * inputs) << 6) + (<usize>(j & 8) << 2)
-    pack8(d + (<usize>j << 2), <usize>dRow << 2, deltas, batch)
+    packColumns(2, d + (<usize>j << 2), <usize>dRow << 2, deltas, 32, batch)
     eightColumns(activations, 4, 16, <usize>batch << 4, deltas, 32, to, 64, rows, batch, scale)
   }
 }

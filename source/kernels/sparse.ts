@@ -6,6 +6,7 @@
  * of a few stay in a near cache for all images of a batch; not of one, because a multiply-add waits for the one before it in
  * the same sum for longer than it takes to read what it needs.
  */
+import { vectorsAtOnce } from './marked'
 import { madd } from './math'
 
 /**
@@ -32,20 +33,6 @@ export function affineSparse(
     biases += <usize>vectors << 4
     z += <usize>vectors << 4
   }
-}
-
-/**
- * How many vectors of four columns are summed together when so many columns are left: those of three panels or two, or what
- * is left, and one of the next panel along with them when that is all it has. What was the fastest, by trying.
- */
-// @ts-ignore: decorator
-@inline
-export function vectorsAtOnce(left: i32): i32 {
-  const vectors = (left + 3) >> 2
-  if (vectors <= 5) return max(4, vectors)
-  if (vectors <= 9) return max(8, vectors)
-  if (vectors <= 12) return 12
-  return vectors <= 17 || vectors % 12 == 1 ? 8 : 12
 }
 
 /**

@@ -14,7 +14,7 @@ export function both(
     createTwin({ memory, numberBytes: 4 })
   )
   return results.map(create => {
-    const memory = new WebAssembly.Memory({ initial: 4, maximum: 65536, shared: true })
+    const memory = new WebAssembly.Memory({ initial: 8, maximum: 65536, shared: true })
     const numbers = new Float32Array(memory.buffer)
     fill(numbers)
     return { returned: run(create(memory)), numbers }

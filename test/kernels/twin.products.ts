@@ -2,7 +2,17 @@ import type { Arena } from '../../source/engine/arena.js'
 import type { Kernels } from '../../source/engine/kernels.js'
 import { weightIndex } from '../../source/engine/network.js'
 
-type Products = 'affineSparse' | 'outerSparse' | 'listPixels' | 'outerLists' | 'matmul' | 'matmulTransposed' | 'outer'
+type Products =
+  | 'affineSparse'
+  | 'outerSparse'
+  | 'listPixels'
+  | 'outerLists'
+  | 'matmul'
+  | 'matmulTransposed'
+  | 'outer'
+  | 'matmulNonzero'
+  | 'matmulTransposedNonzero'
+  | 'outerNonzero'
 
 /** The twins of the kernels that multiply: the first layer's and those of matrices. See twin.ts. */
 export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'numberBytes'>): Pick<Kernels, Products> {
@@ -34,6 +44,51 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
     }
   }
 
+  /** A term of a sum. What passes over zeros does so even where they stand beside infinity. */
+  const times = (x: number, y: number): number => x * y
+  const timesNonzero = (x: number, y: number): number => (x === 0 ? 0 : x * y)
+
+  const matmul =
+    (times: (x: number, y: number) => number): Kernels['matmul'] =>
+    (a, aRow, w, c, cRow, rows, inner, columns) => {
+      const m = numbers()
+      for (let r = 0; r < rows; r++) {
+        for (let j = 0; j < columns; j++) {
+          let sum = 0
+          for (let k = 0; k < inner; k++) {
+            sum += times(m[place(a) + r * aRow + k]!, m[place(w) + weightIndex({ inputs: inner }, k, j)]!)
+          }
+          m[place(c) + r * cRow + j]! += sum
+        }
+      }
+    }
+  const outer =
+    (times: (x: number, y: number) => number): Kernels['outer'] =>
+    (a, aRow, d, dRow, into, inputs, batch, rows, columns, scale) => {
+      const m = numbers()
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) {
+          let sum = 0
+          for (let b = 0; b < batch; b++) sum += times(m[place(a) + b * aRow + i]!, m[place(d) + b * dRow + j]!)
+          m[place(into) + weightIndex({ inputs }, i, j)]! += scale * sum
+        }
+      }
+    }
+  const matmulTransposed =
+    (times: (x: number, y: number) => number): Kernels['matmulTransposed'] =>
+    (a, aRow, w, c, cRow, rows, inner, columns) => {
+      const m = numbers()
+      for (let r = 0; r < rows; r++) {
+        for (let j = 0; j < columns; j++) {
+          let sum = 0
+          for (let k = 0; k < inner; k++) {
+            sum += times(m[place(a) + r * aRow + k]!, m[place(w) + weightIndex({ inputs: columns }, j, k)]!)
+          }
+          m[place(c) + r * cRow + j]! += sum
+        }
+      }
+    }
+
   return {
     affineSparse(examples, starts, entries, levels, weights, biases, z, batch, inputs, columns, width) {
       const m = numbers()
@@ -55,15 +110,15 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
     listPixels(examples, starts, entries, list, rows, inputs) {
       const bytes = new Uint8Array(memory.buffer)
       for (let row = 0; row < rows; row++) {
-        const own = listOf(list, row, inputs)
-        if (row % 64 === 0) bytes.fill(0, own.bits, own.levels)
+        const own = listOf(list, row, rows, inputs)
+        if (row % 128 === 0) bytes.fill(0, own.marks, own.levels)
         const image = u32()[examples / 4 + row]!
         const [from, to] = [0, 1].map(i => entries / 2 + u32()[starts / 4 + image + i]!)
         let pixel = -1
         for (const entry of u16().slice(from, to)) {
           pixel += entry & 255
-          bytes[own.bits + pixel * 8 + own.byte]! |= own.bit
-          bytes[own.levels + pixel * 64 + (row % 64)] = entry >> 8
+          bytes[own.marks + pixel * 16 + own.byte]! |= own.bit
+          bytes[own.levels + pixel * own.room + (row % 128)] = entry >> 8
         }
       }
     },
@@ -72,54 +127,31 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
       const bytes = new Uint8Array(memory.buffer)
       for (let pixel = from; pixel < to; pixel++) {
         for (let row = 0; row < rows; row++) {
-          const own = listOf(list, row, inputs)
-          if ((bytes[own.bits + pixel * 8 + own.byte]! & own.bit) === 0) continue
-          const x = m[place(levels) + bytes[own.levels + pixel * 64 + (row % 64)]!]!
+          const own = listOf(list, row, rows, inputs)
+          if ((bytes[own.marks + pixel * 16 + own.byte]! & own.bit) === 0) continue
+          const x = m[place(levels) + bytes[own.levels + pixel * own.room + (row % 128)]!]!
           for (let j = 0; j < columns; j++) {
             m[place(into) + weightIndex({ inputs }, pixel, j)]! += scale * x * m[place(delta) + row * width + j]!
           }
         }
       }
     },
-    matmul(a, aRow, w, c, cRow, rows, inner, columns) {
-      const m = numbers()
-      for (let r = 0; r < rows; r++) {
-        for (let j = 0; j < columns; j++) {
-          let sum = 0
-          for (let k = 0; k < inner; k++) {
-            sum += m[place(a) + r * aRow + k]! * m[place(w) + weightIndex({ inputs: inner }, k, j)]!
-          }
-          m[place(c) + r * cRow + j]! += sum
-        }
-      }
-    },
-    outer(a, aRow, d, dRow, into, inputs, batch, rows, columns, scale) {
-      const m = numbers()
-      for (let i = 0; i < rows; i++) {
-        for (let j = 0; j < columns; j++) {
-          let sum = 0
-          for (let b = 0; b < batch; b++) sum += m[place(a) + b * aRow + i]! * m[place(d) + b * dRow + j]!
-          m[place(into) + weightIndex({ inputs }, i, j)]! += scale * sum
-        }
-      }
-    },
-    matmulTransposed(a, aRow, w, c, cRow, rows, inner, columns) {
-      const m = numbers()
-      for (let r = 0; r < rows; r++) {
-        for (let j = 0; j < columns; j++) {
-          let sum = 0
-          for (let k = 0; k < inner; k++) {
-            sum += m[place(a) + r * aRow + k]! * m[place(w) + weightIndex({ inputs: columns }, j, k)]!
-          }
-          m[place(c) + r * cRow + j]! += sum
-        }
-      }
-    }
+    matmul: matmul(times),
+    outer: outer(times),
+    matmulTransposed: matmulTransposed(times),
+    matmulNonzero: matmul(timesNonzero),
+    outerNonzero: outer(timesNonzero),
+    matmulTransposedNonzero: matmulTransposed(timesNonzero)
   }
 }
 
-/** Where the list that a row of the batch is in has its bits and its levels, and which bit of which byte is the row's. */
-function listOf(list: number, row: number, inputs: number) {
-  const bits = list + Math.floor(row / 64) * inputs * (8 + 64)
-  return { bits, levels: bits + inputs * 8, byte: (row % 64) >> 3, bit: 1 << (row & 7) }
+/**
+ * Where the list that a row of the batch is in has its marks and its levels, how much room there is for those of a pixel, and which
+ * bit of which byte of a mark is the row's.
+ */
+function listOf(list: number, row: number, rows: number, inputs: number) {
+  const before = Math.floor(row / 128)
+  const marks = list + before * inputs * (16 + 128)
+  const room = Math.ceil(Math.min(128, rows - before * 128) / 16) * 16
+  return { marks, levels: marks + inputs * 16, room, byte: (row % 128) >> 3, bit: 1 << (row & 7) }
 }
