@@ -1,7 +1,9 @@
+import type { Pass } from './backprop.js'
 import type { Layout } from './descent.js'
 import type { Kernels } from './kernels.js'
 import { beta1, beta2, epsilon, mu, type Stride } from './optimizer.js'
 import type { ActivationName } from './recipe.js'
+import type { Answers } from './tally.js'
 
 /**
  * Upper bounds of the magnitudes of all parameters, and of each of the optimizer's moments. They follow what steps can do at
@@ -51,16 +53,23 @@ export function measuredBounds(kernels: Kernels, { network, optimizer }: Layout)
 }
 
 /**
- * An upper bound of the gradient of the `rows` examples just sent backward, be it averaged or of one of them: ∂C/∂w = a·delta
- * and ∂C/∂b = delta, layer by layer. Not finite exactly when such a product is not, or the delta of a bias.
+ * Notes for each of the `rows` examples just sent backward how large its gradient can be: ∂C/∂w = a·delta and ∂C/∂b = delta,
+ * layer by layer. Not finite exactly when such a product is not, or the delta of a bias.
  */
-export function gradientBound(kernels: Kernels, { network, scratch }: Layout, rows: number): number {
-  let most = 0
-  let a = 1
-  network.layers.forEach(({ width, activation }, l) => {
-    most = Math.max(most, Math.max(1, a) * kernels.largest(scratch.delta[l]!, rows * width))
-    a = isSquashing[activation] ? 1 : kernels.largest(scratch.a[l]!, rows * width)
+export function noteGradientBounds({ kernels, network, scratch }: Pass, rows: number): void {
+  kernels.clear(scratch.bounds, rows)
+  network.layers.forEach(({ width }, l) => {
+    const before = network.layers[l - 1]
+    // Pixels are squashed, too.
+    const aWidth = before && !isSquashing[before.activation] ? before.width : 0
+    kernels.raiseBounds(scratch.a[l - 1] ?? 0, aWidth, scratch.delta[l]!, width, rows, scratch.bounds)
   })
+}
+
+/** An upper bound of the gradient of the `rows` examples for which bounds were noted last, be it averaged or of one of them. */
+export function gradientBound({ bounds }: Answers, rows: number): number {
+  let most = 0
+  for (let row = 0; row < rows; row++) most = Math.max(most, bounds[row]!)
   return most
 }
 

@@ -1,6 +1,7 @@
 import type { Arena } from './arena.js'
 import { accumulate, backward, compare, forward, listPixels, type Pass, sumPixels } from './backprop.js'
 import { type Block, blocksOfLane, columnsOfLane, type Range } from './block.js'
+import { noteGradientBounds } from './bounds.js'
 import type { Kernels } from './kernels.js'
 import { allocateParameters, isListed, type Network, type Parameters } from './network.js'
 import { createOptimizer, isPlainDescent, type OptimizerState, stepBlock } from './optimizer.js'
@@ -139,7 +140,11 @@ function propagate(lane: Lane, { batch, rows }: Examples, meet: () => void): voi
   if (isListed(lane.pass.network.layers[0]!)) listPixels(lane.pass, batch, rows)
   meet()
   ask(lane, { batch, rows })
-  if (count > 0) backward(partFrom(lane, first), count)
+  if (count > 0) {
+    const part = partFrom(lane, first)
+    backward(part, count)
+    noteGradientBounds(part, count)
+  }
   meet()
 }
 

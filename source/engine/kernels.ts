@@ -156,6 +156,7 @@ export interface Kernels {
   meet(barrier: number, threads: number, looks: number, naps: number): number
   fail(barrier: number): void
   largest(x: number, n: number): number
+  raiseBounds(a: number, aWidth: number, delta: number, width: number, rows: number, bounds: number): void
   sumOfSquares(x: number, n: number): number
   sgd(w: number, g: number, n: number, eta: number, decay: number): void
   momentum(w: number, g: number, v: number, n: number, eta: number, mu: number, decay: number): void

@@ -19,6 +19,8 @@ export interface Scratch {
   readonly y: number
   /** The cost of each example // [rows] */
   readonly costs: number
+  /** How large the gradient of each example can be: see bounds.ts // [rows] */
+  readonly bounds: number
   /** The answers: the class with the largest output // u8 [rows] */
   readonly classes: number
 }
@@ -45,6 +47,7 @@ export function allocateScratch(arena: Arena, layers: readonly Layer[], rows: nu
     z: allocateNumbers(arena, outputs),
     y: allocateNumbers(arena, outputs),
     costs: allocateNumbers(arena, rows),
+    bounds: allocateNumbers(arena, rows),
     classes: allocate(arena, rows)
   }
 }
@@ -84,6 +87,7 @@ export function scratchFrom(scratch: Scratch, layers: readonly Layer[], first: n
     z: scratch.z + outputs,
     y: scratch.y + outputs,
     costs: scratch.costs + first * numberBytes,
+    bounds: scratch.bounds + first * numberBytes,
     classes: scratch.classes + first
   }
 }

@@ -7,9 +7,10 @@ export interface Tally {
   correct: number
 }
 
-/** The costs and answers that a pass has left in scratch, and the classes they should have been. */
+/** What a pass has left in scratch of each example, its cost, answer and gradient's bound, and the classes they should have been. */
 export interface Answers {
   readonly costs: Float32Array | Float64Array // [rows]
+  readonly bounds: Float32Array | Float64Array // [rows]
   readonly classes: Uint8Array // [rows]
   readonly labels: Uint8Array // [examples]
   /** All of memory, to find places in. */
@@ -21,6 +22,7 @@ export function answersOf(arena: Arena, { scratch, examples }: Pick<Pass, 'scrat
   const { buffer } = arena.memory
   return {
     costs: numbersAt(arena, scratch.costs, scratch.rows),
+    bounds: numbersAt(arena, scratch.bounds, scratch.rows),
     classes: new Uint8Array(buffer, scratch.classes, scratch.rows),
     labels: new Uint8Array(buffer, examples.labels, examples.count),
     places: new Uint32Array(buffer)

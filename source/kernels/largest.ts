@@ -3,6 +3,23 @@
  * bits, which stand in the same order, NaN above infinity: that is one instruction, and the largest of floats is six.
  */
 export function largest(x: usize, n: i32): f32 {
+  return largestOf(x, n)
+}
+
+/**
+ * Row by row, bounds [rows] become at least max(1, largest |a|) × largest |delta|, for a [rows, aWidth] and delta [rows, width];
+ * widths are multiples of 16, and where there is no a, aWidth is 0.
+ */
+export function raiseBounds(a: usize, aWidth: i32, delta: usize, width: i32, rows: i32, bounds: usize): void {
+  for (let row = 0; row < rows; row++, a += <usize>aWidth << 2, delta += <usize>width << 2, bounds += 4) {
+    const product = max<f32>(1, largestOf(a, aWidth)) * largestOf(delta, width)
+    store<f32>(bounds, max(load<f32>(bounds), product))
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function largestOf(x: usize, n: i32): f32 {
   const magnitude = i32x4.splat(0x7fffffff)
   let m0 = i32x4.splat(0), m1 = m0, m2 = m0, m3 = m0
   for (const end = x + (<usize>n << 2); x < end; x += 64) {

@@ -164,6 +164,22 @@ describe('rows, sums and answers', () => {
       }
     }
   )
+  it.each([0, 16, 32])('raises the bound of each row to that of its products, beside %i activations', aWidth => {
+    for (const [at, strange] of [
+      [64, 2],
+      [100, Number.NaN],
+      [1050, Number.POSITIVE_INFINITY],
+      [1050, 3e38]
+    ] as const) {
+      const fill = (numbers: Float32Array) => {
+        seeded()(numbers)
+        numbers.set([0, 1e30, Number.NaN, 0.5, 0], 2048)
+        numbers[at] = strange
+      }
+      const [actual, wanted] = both(fill, kernels => kernels.raiseBounds(256, aWidth, 4096, 48, 5, 8192))
+      expectClose(actual.numbers, wanted.numbers, 1e-6)
+    }
+  })
   it('answers with the first of the largest outputs', () => {
     const fill = (numbers: Float32Array) => numbers.set([1, 3, 3, 9, 0, -1, -2, 9, 5, 5, 5, 9], 64)
     const [actual, wanted] = both(fill, kernels => kernels.answers(256, 3, 3, 4, 4096))

@@ -146,6 +146,15 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
     largest(x, n) {
       return Math.max(...Array.from(numbers().subarray(place(x), place(x) + n), Math.abs))
     },
+    raiseBounds(a, aWidth, delta, width, rows, bounds) {
+      const m = numbers()
+      const largest = (x: number, n: number) => Math.max(0, ...Array.from(m.subarray(place(x), place(x) + n), Math.abs))
+      for (let row = 0; row < rows; row++) {
+        const a1 = Math.max(1, largest(a + row * aWidth * numberBytes, aWidth))
+        const product = a1 * largest(delta + row * width * numberBytes, width)
+        m[place(bounds) + row] = Math.max(m[place(bounds) + row]!, product)
+      }
+    },
     sumOfSquares(x, n) {
       const squares = Array.from(numbers().subarray(place(x), place(x) + n), value => value * value)
       return squares.reduce((sum, square) => sum + square, 0)
