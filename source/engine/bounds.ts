@@ -3,7 +3,6 @@ import type { Layout } from './descent.js'
 import type { Kernels } from './kernels.js'
 import { beta1, beta2, epsilon, mu, type Stride } from './optimizer.js'
 import type { ActivationName } from './recipe.js'
-import type { Answers } from './tally.js'
 
 /**
  * Upper bounds of the magnitudes of all parameters, and of each of the optimizer's moments. They follow what steps can do at
@@ -67,10 +66,8 @@ export function noteGradientBounds({ kernels, network, scratch }: Pass, rows: nu
 }
 
 /** An upper bound of the gradient of the `rows` examples for which bounds were noted last, be it averaged or of one of them. */
-export function gradientBound({ bounds }: Answers, rows: number): number {
-  let most = 0
-  for (let row = 0; row < rows; row++) most = Math.max(most, bounds[row]!)
-  return most
+export function gradientBound(kernels: Kernels, { scratch }: Pick<Pass, 'scratch'>, rows: number): number {
+  return kernels.largest(scratch.bounds, rows)
 }
 
 /**

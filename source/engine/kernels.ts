@@ -175,6 +175,7 @@ export interface Kernels {
     decay: number,
     shrink: number
   ): void
+  tally(examples: number, labels: number, classes: number, costs: number, rows: number, sums: number): void
 }
 
 /** The kernels of a compiled module, working in `memory`. */

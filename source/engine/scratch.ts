@@ -23,6 +23,8 @@ export interface Scratch {
   readonly bounds: number
   /** The answers: the class with the largest output // u8 [rows] */
   readonly classes: number
+  /** What they cost together, and how many of the answers are right // f64 [2] */
+  readonly sums: number
 }
 
 /** What each of `lanes` threads needs for itself beside the shared rows; the blocks of all lanes stand side by side. */
@@ -48,7 +50,8 @@ export function allocateScratch(arena: Arena, layers: readonly Layer[], rows: nu
     y: allocateNumbers(arena, outputs),
     costs: allocateNumbers(arena, rows),
     bounds: allocateNumbers(arena, rows),
-    classes: allocate(arena, rows)
+    classes: allocate(arena, rows),
+    sums: allocate(arena, 16)
   }
 }
 
@@ -88,7 +91,8 @@ export function scratchFrom(scratch: Scratch, layers: readonly Layer[], first: n
     y: scratch.y + outputs,
     costs: scratch.costs + first * numberBytes,
     bounds: scratch.bounds + first * numberBytes,
-    classes: scratch.classes + first
+    classes: scratch.classes + first,
+    sums: scratch.sums
   }
 }
 

@@ -7,32 +7,39 @@ export interface Tally {
   correct: number
 }
 
-/** What a pass has left in scratch of each example, its cost, answer and gradient's bound, and the classes they should have been. */
-export interface Answers {
+/** What a pass has left in scratch of each example, its cost and answer, and the class it should have been. */
+export interface Answers extends Pick<Pass, 'kernels' | 'scratch' | 'examples'> {
   readonly costs: Float32Array | Float64Array // [rows]
-  readonly bounds: Float32Array | Float64Array // [rows]
   readonly classes: Uint8Array // [rows]
   readonly labels: Uint8Array // [examples]
   /** All of memory, to find places in. */
   readonly places: Uint32Array
+  readonly sums: Float64Array // [2]
 }
 
 /** Views into what passes leave in scratch. The arena must not grow afterwards. */
-export function answersOf(arena: Arena, { scratch, examples }: Pick<Pass, 'scratch' | 'examples'>): Answers {
+export function answersOf(
+  arena: Arena,
+  { kernels, scratch, examples }: Pick<Pass, 'kernels' | 'scratch' | 'examples'>
+) {
   const { buffer } = arena.memory
   return {
+    kernels,
+    scratch,
+    examples,
     costs: numbersAt(arena, scratch.costs, scratch.rows),
-    bounds: numbersAt(arena, scratch.bounds, scratch.rows),
     classes: new Uint8Array(buffer, scratch.classes, scratch.rows),
     labels: new Uint8Array(buffer, examples.labels, examples.count),
-    places: new Uint32Array(buffer)
-  }
+    places: new Uint32Array(buffer),
+    sums: new Float64Array(buffer, scratch.sums, 2)
+  } satisfies Answers
 }
 
-/** Adds up the examples that were just sent forward, in order, so that it is the same sum however many threads sent them. */
-export function tally({ costs, classes, labels, places }: Answers, batch: number, rows: number, into: Tally): void {
-  for (let row = 0, place = batch / 4; row < rows; row++, place++) {
-    into.cost += costs[row]!
-    if (classes[row] === labels[places[place]!]) into.correct++
-  }
+/** Adds up the examples that were just sent forward. */
+export function tally({ kernels, scratch, examples, sums }: Answers, batch: number, rows: number, into: Tally): void {
+  sums[0] = into.cost
+  sums[1] = into.correct
+  kernels.tally(batch, examples.labels, scratch.classes, scratch.costs, rows, scratch.sums)
+  into.cost = sums[0]
+  into.correct = sums[1]
 }

@@ -1,9 +1,12 @@
 /**
- * The largest magnitude among n floats (n a multiple of 16): NaN when one of them is NaN. Magnitudes are compared by their
+ * The largest magnitude among n floats: NaN when one of them is NaN. Magnitudes are compared by their
  * bits, which stand in the same order, NaN above infinity: that is one instruction, and the largest of floats is six.
  */
 export function largest(x: usize, n: i32): f32 {
-  return largestOf(x, n)
+  const whole = n & ~15
+  let most = largestOf(x, whole)
+  for (let i = whole; i < n; i++) most = max(most, abs(load<f32>(x + (<usize>i << 2))))
+  return most
 }
 
 /**
@@ -17,6 +20,7 @@ export function raiseBounds(a: usize, aWidth: i32, delta: usize, width: i32, row
   }
 }
 
+/** The same for n a multiple of 16. */
 // @ts-ignore: decorator
 @inline
 function largestOf(x: usize, n: i32): f32 {

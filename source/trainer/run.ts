@@ -146,7 +146,7 @@ export function createRun(
     team,
     bench,
     feed,
-    answers: answersOf(arena, layout),
+    answers: answersOf(arena, { kernels, ...layout }),
     split: parts,
     batches,
     ...lists,

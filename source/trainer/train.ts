@@ -51,7 +51,7 @@ function* trainBatch(run: Run, batch: number, m: number): Generator<'chunk', voi
     const stride = nextStride(run)
     team.perform({ kind: 'descend', batch, rows: m, ...stride })
     tally(answers, batch, m, report)
-    run.divergence = divergenceAfter(run, gradientBound(answers, m), stride)
+    run.divergence = divergenceAfter(run, gradientBound(kernels, layout, m), stride)
     return
   }
   const bound = yield* gather(run, batch, m)
@@ -77,14 +77,14 @@ function nextStride(run: Run): Stride {
  * Returns how large it can be.
  */
 function* gather(run: Run, batch: number, m: number): Generator<'chunk', number> {
-  const { layout, team, report, answers } = run
+  const { layout, kernels, team, report, answers } = run
   let bound = 0
   for (let done = 0; done < m; done += layout.scratch.rows) {
     const rows = Math.min(layout.scratch.rows, m - done)
     const address = batch + done * 4
     team.perform({ kind: 'gather', batch: address, rows, scale: 1 / m })
     tally(answers, address, rows, report)
-    bound = Math.max(bound, gradientBound(answers, rows))
+    bound = Math.max(bound, gradientBound(kernels, layout, rows))
     yield 'chunk'
   }
   return bound

@@ -3,7 +3,6 @@ import { numbersAt } from '../../source/engine/arena.js'
 import { follow, gradientBound, measuredBounds, unknownBounds } from '../../source/engine/bounds.js'
 import { perform } from '../../source/engine/descent.js'
 import { activationNames, optimizerNames, type Recipe } from '../../source/engine/recipe.js'
-import { answersOf } from '../../source/engine/tally.js'
 import { alone, classic, gradientOf, type Small, smallLane } from './small.js'
 
 /** What float32 rounds away is far below what the bounds leave open. */
@@ -32,7 +31,7 @@ describe('the bounds of what a run has in memory', () => {
     const bounds = measuredBounds(pass.kernels, layout)
     for (let n = 1; n <= 100; n++) {
       step(small, eta, n)
-      const gradient = gradientBound(answersOf(small.arena, layout), small.count)
+      const gradient = gradientBound(pass.kernels, layout, small.count)
       expect(follow(bounds, layout, gradient, { eta, step: n })).toBe(true)
       const measured = measuredBounds(pass.kernels, layout)
       expect(measured.parameters).toBeLessThanOrEqual(bounds.parameters * rounding)
@@ -45,7 +44,7 @@ describe('the bounds of what a run has in memory', () => {
     const small = smallLane('float32', recipe)
     const largest = Math.max(...gradientOf(small).map(Math.abs))
     expect(largest).toBeGreaterThan(0)
-    expect(gradientBound(answersOf(small.arena, small.lane.layout), small.count)).toBeGreaterThanOrEqual(largest)
+    expect(gradientBound(small.lane.pass.kernels, small.lane.layout, small.count)).toBeGreaterThanOrEqual(largest)
   })
   it.each(optimizerNames)('are not known at first, and have to be measured: %s', optimizer => {
     const { layout } = smallLane('float32', { ...classic, optimizer }).lane

@@ -58,7 +58,7 @@ function train(wanted: Case, precision: 'float32' | 'float64') {
   new Uint32Array(arena.memory.buffer, batch, examples).set([...labels.keys()])
   const losses: number[] = []
   let gradient: number[] = []
-  const answers = answersOf(arena, layout)
+  const answers = answersOf(arena, lane.pass)
   for (const _ of wanted.losses) {
     const report = { cost: 0, correct: 0 }
     for (let done = 0; done < examples; done += rows) {

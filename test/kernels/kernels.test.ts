@@ -180,6 +180,30 @@ describe('rows, sums and answers', () => {
       expectClose(actual.numbers, wanted.numbers, 1e-6)
     }
   })
+  it('finds the largest magnitude of any number of numbers, and none behind them', () => {
+    for (let n = 0; n < 40; n++) {
+      const [actual, wanted] = both(seeded(), kernels => kernels.largest(256, n))
+      expect(actual.returned).toBe(n === 0 ? 0 : wanted.returned)
+    }
+  })
+  it('adds what examples cost, and answers that are right, to what there is', () => {
+    for (const rows of [0, 1, 7]) {
+      const fill = (numbers: Float32Array) => {
+        seeded()(numbers)
+        new Uint32Array(numbers.buffer, 256, 7).set([5, 0, 3, 3, 1, 2, 4])
+        new Uint8Array(numbers.buffer, 512, 6).set([7, 1, 2, 3, 2, 9])
+        new Uint8Array(numbers.buffer, 1024, 7).set([9, 0, 3, 1, 1, 2, 7])
+        new Float64Array(numbers.buffer, 4096, 2).set([1e10, 40])
+      }
+      const sums = both(fill, kernels => kernels.tally(256, 512, 1024, 2048, rows, 4096)).map(({ numbers }) => [
+        ...new Float64Array(numbers.buffer, 4096, 2)
+      ])
+      expect(sums[0]).toEqual(sums[1])
+      expect(sums[0]![1]).toBe(
+        40 + [9, 0, 3, 1, 1, 2, 7].slice(0, rows).filter((c, i) => c === [9, 7, 3, 3, 1, 2, 2][i]).length
+      )
+    }
+  })
   it('answers with the first of the largest outputs', () => {
     const fill = (numbers: Float32Array) => numbers.set([1, 3, 3, 9, 0, -1, -2, 9, 5, 5, 5, 9], 64)
     const [actual, wanted] = both(fill, kernels => kernels.answers(256, 3, 3, 4, 4096))

@@ -138,6 +138,15 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
       for (let r = 0; r < rows; r++) m.fill(0, place(a) + r * stride + columns, place(a) + (r + 1) * stride)
     },
 
+    tally(examples, labels, classes, costs, rows, sums) {
+      const [cost, correct] = [0, 1].map(i => sums / 8 + i) as [number, number]
+      const totals = new Float64Array(memory.buffer)
+      for (let row = 0; row < rows; row++) {
+        totals[cost]! += numbers()[place(costs) + row]!
+        if (bytes()[classes + row] === bytes()[labels + u32()[examples / 4 + row]!]) totals[correct]!++
+      }
+    },
+
     ...productTwins({ memory, numberBytes }),
     // One thread meets nobody.
     meet: () => 0,

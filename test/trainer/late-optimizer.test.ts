@@ -24,16 +24,16 @@ async function isOptimizedWithin(time: number): Promise<boolean> {
 const cores = availableParallelism()
 
 describe('the optimizer', () => {
-  it('waits for two seconds where threads keep all cores busy, and not longer', async () => {
+  it('waits for eight tenths of a second where threads keep all cores busy, and not longer', async () => {
     let now = 0
     const goOn = postponeOptimizer(cores, () => now)
     goOn()
     expect(await isOptimizedWithin(300)).toBe(false)
-    now = 2000
+    now = 800
     goOn()
     expect(await isOptimizedWithin(30_000)).toBe(true)
   })
-  it('is let go after two seconds also when nothing is done', async () => {
+  it('is let go after that time also when nothing is done', async () => {
     postponeOptimizer(cores, () => 0)
     expect(await isOptimizedWithin(30_000)).toBe(true)
   })
