@@ -25,18 +25,25 @@ const tileRows = 4
 /** Inputs and columns at most for a first layer that goes by pixel: a long block, which is one piece of memory. */
 const listedInputs = 1024
 const listedColumns = 96
+/** Share of the pixels of an image that are not zero, and of what ReLU leaves: as in MNIST, and half. */
+const [pixelsThere, activationsThere] = [0.2, 0.5]
 /** So many columns more are not worth a block of their own (kernels/sparse.ts). */
 const columnsAlong = 4
 
 /**
  * The blocks of lane `index` of `count`. The first layer is shared out by columns, so that its weights, most of all there
- * are, stay in the cache of the thread that sums with them; the others by inputs, which goes more evenly.
+ * are, stay in the cache of the thread that sums with them; the others by inputs, so that who has more to do in the first has less
+ * to do there.
  */
 export function blocksOfLane(layers: readonly Layer[], index: number, count: number): Block[] {
+  const shares = sharesOfRest(layers, count)
   return layers.flatMap((layer, l) => {
     const { inputs, width } = layer
     if (l > 0) {
-      const rows = shareOut(inputs, inputs, tileRows, index, count)
+      const before = (lane: number) => shares.slice(0, lane).reduce((sum, share) => sum + share, 0)
+      const edge = (lane: number) =>
+        lane === count ? inputs : Math.round((before(lane) * inputs) / tileRows) * tileRows
+      const rows = { from: edge(index), to: edge(index + 1) }
       return blocks(l, cut(rows, blockInputs), cut({ from: 0, to: width }, blockColumns))
     }
     const all = { from: 0, to: inputs }
@@ -45,6 +52,27 @@ export function blocksOfLane(layers: readonly Layer[], index: number, count: num
     // Image by image, each of which touches inputs all over, a narrow first layer is better not cut.
     return blocks(l, [all], cut(columns, blockColumns))
   })
+}
+
+/** What part of the layers behind the first is each lane's, so that their gradients take all lanes as long. They sum to 1. */
+function sharesOfRest(layers: readonly Layer[], count: number): number[] {
+  const [first, ...others] = layers
+  const lanes = Array.from({ length: count }, (_, lane) => realColumns(columnsOfLane(first!, lane, count), first!))
+  const own = lanes.map(columns => first!.inputs * pixelsThere * effort(columns))
+  const rest = others.reduce((sum, { inputs, outputs }) => sum + inputs * activationsThere * effort(outputs), 0)
+  const each = (own.reduce((sum, part) => sum + part, 0) + rest) / count
+  const wanted = own.map(part => Math.max(0, each - part))
+  const sum = wanted.reduce((total, part) => total + part, 0)
+  return wanted.map(part => (sum > 0 ? part / sum : 1 / count))
+}
+
+/**
+ * How long the gradient of a weight row takes for one example, in vectors of four columns: those that there are, and for every
+ * twelve, which are summed together, half as much again to find out what to sum (measured).
+ */
+function effort(columns: number): number {
+  const vectors = Math.ceil(Math.max(0, columns) / 4)
+  return vectors + 6 * Math.ceil(vectors / 12)
 }
 
 /** How many of a block's columns are the layer's own; the others, if any, are padding. */

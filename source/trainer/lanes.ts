@@ -20,7 +20,7 @@ export interface LaneData {
 
 /** Where the job lies and the threads meet: an address in shared memory. */
 export interface Desk {
-  readonly barrier: number // i32 [3]: see kernels/meet.ts
+  readonly barrier: number // i32 [4]: see kernels/meet.ts
   readonly words: Int32Array // [kind, batch, rows, step]
   readonly numbers: Float64Array // [eta or scale]
 }

@@ -56,3 +56,15 @@ it('shares the first layer out by the columns that are real', () => {
     { from: 48, to: 112 }
   ])
 })
+
+it('leaves the other layers to those lanes that have less to do in the first', () => {
+  const rowsOf = (sizes: readonly number[], lane: number, lanes: number) => {
+    const blocks = blocksOfLane(layersOf(sizes), lane, lanes).filter(({ layer }) => layer === 1)
+    return blocks.reduce((sum, { inputs }) => sum + inputs.to - inputs.from, 0)
+  }
+  // 48 columns are summed at once, 52 are not.
+  const [one, other] = [0, 1].map(lane => rowsOf([784, 100, 100, 10], lane, 2)) as [number, number]
+  expect(one).toBeGreaterThan(2 * other)
+  expect(one + other).toBe(100)
+  expect([0, 1].map(lane => rowsOf([784, 128, 128, 10], lane, 2))).toEqual([64, 64])
+})
