@@ -60,7 +60,6 @@ export function forward(pass: Pass, rows: number): void {
     // a = g(z)
     if (z !== a) kernels.copy(z, a, rows * width)
     activations[layer.activation].apply(kernels, layer, rows, a)
-    kernels.clearPadding(a, rows, outputs, width)
   }
 }
 
