@@ -108,5 +108,7 @@ export function follow(
       bounds.parameters = (name === 'adamw' ? kept : w) + rate * (longestStep + bounds.inherited / epsilon)
     }
   }
-  return [eta, g, product, bounds.parameters, ...moments].every(value => value <= safe)
+  // Not a number is not small either.
+  const isSmall = eta <= safe && g <= safe && product <= safe && bounds.parameters <= safe
+  return isSmall && moments.every(moment => moment <= safe)
 }

@@ -22,7 +22,9 @@ export function* train(run: Run): Generator<Moment, void> {
     while (run.batch < batches.count) {
       const first = run.batch * batches.size
       const m = Math.min(batches.size, batches.examples - first)
-      yield* trainBatch(run, yield* feed.take(first, m), m)
+      const batch = yield* feed.take(first, m)
+      if (m <= run.layout.scratch.rows && !run.normWanted) trainBatch(run, batch, m)
+      else yield* trainInChunks(run, batch, m)
       run.costSum += run.report.cost
       run.correct += run.report.correct
       run.batch++
@@ -39,21 +41,25 @@ export function scheduledRate({ recipe, batches, learningRate, epoch, batch }: R
   return learningRate * schedules[recipe.schedule](done / (recipe.epochs * batches.count))
 }
 
-/**
- * Trains on one mini-batch. The step is counted, and its rate taken, when it is made: between the chunks of a mini-batch the
- * run may be saved, and its rate changed, and who resumes it begins the mini-batch anew.
- */
-function* trainBatch(run: Run, batch: number, m: number): Generator<'chunk', void> {
+/** Trains on one mini-batch in one piece. */
+function trainBatch(run: Run, batch: number, m: number): void {
   const { layout, kernels, team, report, answers } = run
   report.cost = 0
   report.correct = 0
-  if (m <= layout.scratch.rows && !run.normWanted) {
-    const stride = nextStride(run)
-    team.perform({ kind: 'descend', batch, rows: m, ...stride })
-    tally(answers, batch, m, report)
-    run.divergence = divergenceAfter(run, gradientBound(kernels, layout, m), stride)
-    return
-  }
+  const stride = nextStride(run)
+  team.perform({ kind: 'descend', batch, rows: m, ...stride })
+  tally(answers, batch, m, report)
+  run.divergence = divergenceAfter(run, gradientBound(kernels, layout, m), stride)
+}
+
+/**
+ * Trains on one mini-batch in chunks, or on one whose gradient is to be looked at. The step is counted, and its rate taken, when
+ * it is made: between the chunks the run may be saved, and its rate changed, and who resumes it begins the mini-batch anew.
+ */
+function* trainInChunks(run: Run, batch: number, m: number): Generator<'chunk', void> {
+  const { layout, kernels, team, report } = run
+  report.cost = 0
+  report.correct = 0
   const bound = yield* gather(run, batch, m)
   if (run.normWanted) look(run)
   const stride = nextStride(run)
