@@ -1,25 +1,33 @@
+/** From so many columns on, a product passes over what ReLU leaves zero (engine/backprop.ts). */
+const leastColumns = 32
+
 /**
  * Floating-point operations (FLOP) that ours does, two for every multiply-add:
  *
- *   an image = 4 p h₁ + 6 Σ nₗ nₗ₊₁
+ *   an image = 4 p h₁ + 2 Σ nₗ nₗ₊₁ (2 sₗ + sₗ₊₁)
  *
  * p: average number of pixels of an image that are not zero; h₁: neurons of the first hidden layer, which is visited for
  * those pixels alone, forward and for the gradient (nothing goes back to the pixels); n: sizes of the layers from there on,
- * which go forward, backward and into the gradient in full. "Dense-equivalent", because ours may skip the zeros of ReLU and
- * they are counted all the same: how many there are changes from batch to batch. Biases, activations, cost: not counted.
+ * visited forward and for the gradient for the share `there` sₗ of their activations that is not zero, and backward for that of
+ * the next layer's, whose deltas are zero at the same places. Narrow products pass over nothing, and a last layer has no zeros.
+ * Biases, activations, cost: not counted.
  */
-export function flopOfImage(sizes, nonzeroPixels) {
-  return 4 * nonzeroPixels * sizes[1] + 6 * denseWeights(sizes)
+export function flopOfImage(sizes, nonzeroPixels, there) {
+  return 4 * nonzeroPixels * sizes[1] + 2 * behindTheFirst(sizes, there, (own, next) => 2 * own + next)
 }
 
 /** What sends an image through forward only. */
-export function flopOfForward(sizes, nonzeroPixels) {
-  return 2 * nonzeroPixels * sizes[1] + 2 * denseWeights(sizes)
+export function flopOfForward(sizes, nonzeroPixels, there) {
+  return 2 * nonzeroPixels * sizes[1] + 2 * behindTheFirst(sizes, there, own => own)
 }
 
-/** Weights behind the first layer's. */
-function denseWeights([, ...sizes]) {
-  return sizes.slice(1).reduce((sum, size, l) => sum + size * sizes[l], 0)
+/** Sums up the weights behind the first layer's, each as often as `times` says of the shares that its product is done for. */
+function behindTheFirst([, ...sizes], there, times) {
+  return sizes.slice(1).reduce((sum, size, l) => {
+    const own = size >= leastColumns ? there[l] : 1
+    const next = l + 1 < there.length && sizes[l] >= leastColumns ? there[l + 1] : 1
+    return sum + size * sizes[l] * times(own, next)
+  }, 0)
 }
 
 /**
@@ -29,9 +37,9 @@ function denseWeights([, ...sizes]) {
 const optimizerFlop = { sgd: 0, adam: 13 }
 
 /** An epoch of `images` in mini-batches of `batch`, the optimizer's steps included. */
-export function flopOfEpoch({ sizes, optimizer, batch }, images, nonzeroPixels) {
+export function flopOfEpoch({ sizes, optimizer, batch }, images, nonzeroPixels, there) {
   const steps = Math.ceil(images / batch)
-  return images * flopOfImage(sizes, nonzeroPixels) + steps * optimizerFlop[optimizer] * parameterCount(sizes)
+  return images * flopOfImage(sizes, nonzeroPixels, there) + steps * optimizerFlop[optimizer] * parameterCount(sizes)
 }
 
 /** Weights and biases. */

@@ -1,7 +1,9 @@
 import { evaluate } from '../dist/trainer/train.js'
+import { activationsThere } from './activations.js'
 import { flopOfForward } from './flop.js'
 import { machine } from './machine.js'
 import { nonzeroPixels } from './mnist.js'
+import { networks } from './networks.js'
 import { progress } from './progress.js'
 import { spread } from './statistics.js'
 import { table, withSpread, wrapped } from './table.js'
@@ -16,6 +18,7 @@ export async function inference({ rounds }) {
   console.log(`Images a second that ${sizes.join('-')} ReLU answers.`)
   console.log(machine())
   const nonzero = await nonzeroPixels()
+  const there = await activationsThere(networks.find(network => network.sizes.join() === sizes.join()))
   const rows = [['', 'images', 'threads', 'million images/s', 'GFLOP/s']]
   for (const threads of threadCounts) {
     const flags = { layers: '100,100', activation: 'relu', cost: 'cross-entropy', validation: '0' }
@@ -31,7 +34,7 @@ export async function inference({ rounds }) {
       ]) {
         progress(`${what}, ${set}, ${threads} threads`)
         const rates = rateOf(pass, places.count, rounds)
-        const flop = (rates.median * flopOfForward(sizes, nonzero)) / 1e9
+        const flop = (rates.median * flopOfForward(sizes, nonzero, there)) / 1e9
         rows.push([what, set, threads, withSpread(rates, rate => (rate / 1e6).toFixed(2)), flop.toFixed(1)])
       }
     }
@@ -42,7 +45,7 @@ export async function inference({ rounds }) {
   console.log(
     wrapped(
       `Medians of ${rounds} measurements of ${leastSeconds} s or more (lowest…highest), after a pass that is not counted. ` +
-        'GFLOP/s counts the pixels that are not zero, and the layers behind the first in full.'
+        'GFLOP/s counts the pixels and activations that are not zero (bench/flop.js).'
     )
   )
 }

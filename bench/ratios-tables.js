@@ -26,11 +26,11 @@ function ratioOf(ours, pytorch) {
 }
 
 /** Images a second, arithmetic a second, and its share of the most a plain loop does on as many threads. */
-export function workRows(results, choices, peaks, nonzero) {
+export function workRows(results, choices, peaks, nonzero, there) {
   const rows = results.flatMap(({ network, ours }) =>
     choices.map(({ threads }) => {
       const seconds = median(ours.get(threads).flat())
-      const perSecond = flopOfEpoch(network, trainingImages, nonzero) / seconds
+      const perSecond = flopOfEpoch(network, trainingImages, nonzero, there.get(network)) / seconds
       const images = Math.round(trainingImages / seconds / 1000)
       const share = percent(perSecond / peaks.get(threads), 0)
       return [network.name, threads, `${images.toLocaleString('en')} k`, (perSecond / 1e9).toFixed(1), share]

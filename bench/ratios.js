@@ -1,3 +1,4 @@
+import { activationsThere } from './activations.js'
 import { choose } from './choose.js'
 import { machine } from './machine.js'
 import { nonzeroPixels, trainingImages } from './mnist.js'
@@ -8,7 +9,7 @@ import { threadChoices, trainProgram, withFolder } from './program.js'
 import { progress } from './progress.js'
 import { findPython } from './python.js'
 import { otherRows, ratioRows, workRows } from './ratios-tables.js'
-import { table, wrapped } from './table.js'
+import { percent, table, wrapped } from './table.js'
 
 /** Prints how fast ours trains, beside PyTorch, NumPy, TensorFlow.js and ConvNetJS, all in this one run. */
 export async function ratios({ rounds, only }) {
@@ -35,12 +36,18 @@ export async function ratios({ rounds, only }) {
   const peaks = new Map()
   for (const { threads } of choices) peaks.set(threads, await measurePeak(threads))
   const nonzero = await nonzeroPixels()
-  show('what ours does', workRows(results, choices, peaks, nonzero))
+  const there = new Map()
+  for (const network of chosen) {
+    progress(`${network.name}: counting zeros`)
+    there.set(network, await activationsThere(network))
+  }
+  show('what ours does', workRows(results, choices, peaks, nonzero, there))
   console.log(
     wrapped(
-      'GFLOP/s: 2 for each multiply-add. An image is 4·p·h₁ + 6·Σ nₗ·nₗ₊₁ (bench/flop.js): the first layer for the ' +
-        `p = ${nonzero.toFixed(1)} pixels of an image that are not zero, the others in full (dense-equivalent: zeros of ReLU that ` +
-        'ours may skip are counted as done), and 13 for each parameter of a step of Adam. Peak: a multiply and add loop ' +
+      'GFLOP/s: 2 for each multiply-add that is done (bench/flop.js): in the first layer for the ' +
+        `p = ${nonzero.toFixed(1)} pixels of an image that are not zero, behind it for the activations that are not, ` +
+        `${[...there].map(([{ sizes }, shares]) => `${sizes.join('-')}: ${shares.map(share => percent(share, 0)).join(', ')}`).join('; ')}; ` +
+        'and 13 for each parameter of a step of Adam. Peak: a multiply and add loop ' +
         'in registers, WebAssembly SIMD without fused multiply-add, measured now: ' +
         `${[...peaks].map(([threads, peak]) => `${(peak / 1e9).toFixed(1)} GFLOP/s ${onThreads(threads)}`).join(', ')}.`
     )
