@@ -1,3 +1,31 @@
+/** c [rows, columns] += A [rows, inner] · W, or Wᵀ: kernels/matmul.ts, kernels/nonzero.ts. */
+type MatrixProduct = (
+  a: number,
+  aRow: number,
+  w: number,
+  c: number,
+  cRow: number,
+  rows: number,
+  inner: number,
+  columns: number,
+  packed: number
+) => void
+
+/** into += scale × Aᵀ·D. */
+type OuterProduct = (
+  a: number,
+  aRow: number,
+  d: number,
+  dRow: number,
+  into: number,
+  inputs: number,
+  batch: number,
+  rows: number,
+  columns: number,
+  scale: number,
+  packed: number
+) => void
+
 /**
  * The functions that `source/kernels` compiles to, over addresses in one memory. The sources there say what each computes;
  * the names stand in the same order. Widths and strides are padded row lengths in numbers.
@@ -83,76 +111,12 @@ export interface Kernels {
     scale: number,
     packed: number
   ): void
-  matmul(
-    a: number,
-    aRow: number,
-    w: number,
-    c: number,
-    cRow: number,
-    rows: number,
-    inner: number,
-    columns: number,
-    packed: number
-  ): void
-  matmulTransposed(
-    a: number,
-    aRow: number,
-    w: number,
-    c: number,
-    cRow: number,
-    rows: number,
-    inner: number,
-    columns: number,
-    packed: number
-  ): void
-  outer(
-    a: number,
-    aRow: number,
-    d: number,
-    dRow: number,
-    into: number,
-    inputs: number,
-    batch: number,
-    rows: number,
-    columns: number,
-    scale: number,
-    packed: number
-  ): void
-  matmulNonzero(
-    a: number,
-    aRow: number,
-    w: number,
-    c: number,
-    cRow: number,
-    rows: number,
-    inner: number,
-    columns: number,
-    packed: number
-  ): void
-  matmulTransposedNonzero(
-    a: number,
-    aRow: number,
-    w: number,
-    c: number,
-    cRow: number,
-    rows: number,
-    inner: number,
-    columns: number,
-    packed: number
-  ): void
-  outerNonzero(
-    a: number,
-    aRow: number,
-    d: number,
-    dRow: number,
-    into: number,
-    inputs: number,
-    batch: number,
-    rows: number,
-    columns: number,
-    scale: number,
-    packed: number
-  ): void
+  readonly matmul: MatrixProduct
+  readonly matmulTransposed: MatrixProduct
+  readonly outer: OuterProduct
+  readonly matmulNonzero: MatrixProduct
+  readonly matmulTransposedNonzero: MatrixProduct
+  readonly outerNonzero: OuterProduct
   meet(barrier: number, threads: number, looks: number, naps: number): number
   fail(barrier: number): void
   largest(x: number, n: number): number

@@ -48,16 +48,19 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
   const times = (x: number, y: number): number => x * y
   const timesNonzero = (x: number, y: number): number => (x === 0 ? 0 : x * y)
 
+  /** Where the weight of row k and column j stands in W and, of the same sizes, in Wᵀ. */
+  const inWeights = (inner: number) => (k: number, j: number) => weightIndex({ inputs: inner }, k, j)
+  const inTransposed = (_: number, columns: number) => (k: number, j: number) => weightIndex({ inputs: columns }, j, k)
+
   const matmul =
-    (times: (x: number, y: number) => number): Kernels['matmul'] =>
+    (times: (x: number, y: number) => number, indexIn: typeof inTransposed): Kernels['matmul'] =>
     (a, aRow, w, c, cRow, rows, inner, columns) => {
       const m = numbers()
+      const index = indexIn(inner, columns)
       for (let r = 0; r < rows; r++) {
         for (let j = 0; j < columns; j++) {
           let sum = 0
-          for (let k = 0; k < inner; k++) {
-            sum += times(m[place(a) + r * aRow + k]!, m[place(w) + weightIndex({ inputs: inner }, k, j)]!)
-          }
+          for (let k = 0; k < inner; k++) sum += times(m[place(a) + r * aRow + k]!, m[place(w) + index(k, j)]!)
           m[place(c) + r * cRow + j]! += sum
         }
       }
@@ -71,20 +74,6 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
           let sum = 0
           for (let b = 0; b < batch; b++) sum += times(m[place(a) + b * aRow + i]!, m[place(d) + b * dRow + j]!)
           m[place(into) + weightIndex({ inputs }, i, j)]! += scale * sum
-        }
-      }
-    }
-  const matmulTransposed =
-    (times: (x: number, y: number) => number): Kernels['matmulTransposed'] =>
-    (a, aRow, w, c, cRow, rows, inner, columns) => {
-      const m = numbers()
-      for (let r = 0; r < rows; r++) {
-        for (let j = 0; j < columns; j++) {
-          let sum = 0
-          for (let k = 0; k < inner; k++) {
-            sum += times(m[place(a) + r * aRow + k]!, m[place(w) + weightIndex({ inputs: columns }, j, k)]!)
-          }
-          m[place(c) + r * cRow + j]! += sum
         }
       }
     }
@@ -136,12 +125,12 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
         }
       }
     },
-    matmul: matmul(times),
+    matmul: matmul(times, inWeights),
     outer: outer(times),
-    matmulTransposed: matmulTransposed(times),
-    matmulNonzero: matmul(timesNonzero),
+    matmulTransposed: matmul(times, inTransposed),
+    matmulNonzero: matmul(timesNonzero, inWeights),
     outerNonzero: outer(timesNonzero),
-    matmulTransposedNonzero: matmulTransposed(timesNonzero)
+    matmulTransposedNonzero: matmul(timesNonzero, inTransposed)
   }
 }
 
