@@ -1,5 +1,4 @@
-/** From so many columns on, a product passes over what ReLU leaves zero (engine/backprop.ts). */
-const leastColumns = 32
+import { leastNonzeroColumns } from '../dist/engine/backprop.js'
 
 /**
  * Floating-point operations (FLOP) that ours does, two for every multiply-add:
@@ -24,8 +23,8 @@ export function flopOfForward(sizes, nonzeroPixels, there) {
 /** Sums up the weights behind the first layer's, each as often as `times` says of the shares that its product is done for. */
 function behindTheFirst([, ...sizes], there, times) {
   return sizes.slice(1).reduce((sum, size, l) => {
-    const own = size >= leastColumns ? there[l] : 1
-    const next = l + 1 < there.length && sizes[l] >= leastColumns ? there[l + 1] : 1
+    const own = size >= leastNonzeroColumns ? there[l] : 1
+    const next = l + 1 < there.length && sizes[l] >= leastNonzeroColumns ? there[l + 1] : 1
     return sum + size * sizes[l] * times(own, next)
   }, 0)
 }

@@ -46,7 +46,7 @@ export async function ratios({ rounds, only }) {
     wrapped(
       'GFLOP/s: 2 for each multiply-add that is done (bench/flop.js): in the first layer for the ' +
         `p = ${nonzero.toFixed(1)} pixels of an image that are not zero, behind it for the activations that are not, ` +
-        `${[...there].map(([{ sizes }, shares]) => `${sizes.join('-')}: ${shares.map(share => percent(share, 0)).join(', ')}`).join('; ')}; ` +
+        `${[...there].map(sharesOf).join('; ')}; ` +
         'and 13 for each parameter of a step of Adam. Peak: a multiply and add loop ' +
         'in registers, WebAssembly SIMD without fused multiply-add, measured now: ' +
         `${[...peaks].map(([threads, peak]) => `${(peak / 1e9).toFixed(1)} GFLOP/s ${onThreads(threads)}`).join(', ')}.`
@@ -89,6 +89,8 @@ function ourEpochs(network, flags) {
     return trained.slice(1).map(({ seconds }) => seconds)
   })
 }
+
+const sharesOf = ([{ sizes }, shares]) => `${sizes.join('-')}: ${shares.map(share => percent(share, 0)).join(', ')}`
 
 const onThreads = threads => (threads === 1 ? 'on one thread' : `on ${threads}`)
 

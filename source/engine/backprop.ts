@@ -144,11 +144,11 @@ export function listPixels(pass: Pass, batch: number, rows: number): void {
 }
 
 /** From so many columns on, a product that passes over zeros is faster: measured, for the half that ReLU leaves. */
-const leastColumns = 32
+export const leastNonzeroColumns = 32
 
 /** Whether to pass over zeros where so many columns are multiplied with a layer's activations, or with its delta. */
 function hasZeros({ activation }: Layer, columns: number): boolean {
-  return activation === 'relu' && columns >= leastColumns
+  return activation === 'relu' && columns >= leastNonzeroColumns
 }
 
 /** Where a layer's weighted sums go: the output layer's are kept, the others become activations in place. */

@@ -36,14 +36,11 @@ const columnsAlong = 4
  * to do there.
  */
 export function blocksOfLane(layers: readonly Layer[], index: number, count: number): Block[] {
-  const shares = sharesOfRest(layers, count)
+  const rest = restBefore(layers, count)
   return layers.flatMap((layer, l) => {
     const { inputs, width } = layer
     if (l > 0) {
-      const before = (lane: number) => shares.slice(0, lane).reduce((sum, share) => sum + share, 0)
-      const edge = (lane: number) =>
-        lane === count ? inputs : Math.round((before(lane) * inputs) / tileRows) * tileRows
-      const rows = { from: edge(index), to: edge(index + 1) }
+      const rows = partOf(inputs, inputs, tileRows, rest, index)
       return blocks(l, cut(rows, blockInputs), cut({ from: 0, to: width }, blockColumns))
     }
     const all = { from: 0, to: inputs }
@@ -54,16 +51,16 @@ export function blocksOfLane(layers: readonly Layer[], index: number, count: num
   })
 }
 
-/** What part of the layers behind the first is each lane's, so that their gradients take all lanes as long. They sum to 1. */
-function sharesOfRest(layers: readonly Layer[], count: number): number[] {
-  const [first, ...others] = layers
-  const lanes = Array.from({ length: count }, (_, lane) => realColumns(columnsOfLane(first!, lane, count), first!))
-  const own = lanes.map(columns => first!.inputs * pixelsThere * effort(columns))
-  const rest = others.reduce((sum, { inputs, outputs }) => sum + inputs * activationsThere * effort(outputs), 0)
-  const each = (own.reduce((sum, part) => sum + part, 0) + rest) / count
+/** What share of the layers behind the first is before each lane's, and behind the last: gradients take all lanes as long then. */
+function restBefore(layers: readonly Layer[], count: number): number[] {
+  const [first, ...others] = layers as [Layer, ...Layer[]]
+  const columns = Array.from({ length: count }, (_, lane) => realColumns(columnsOfLane(first, lane, count), first))
+  const own = columns.map(columns => first.inputs * pixelsThere * effort(columns))
+  const rest = sum(others.map(({ inputs, outputs }) => inputs * activationsThere * effort(outputs)))
+  const each = (sum(own) + rest) / count
   const wanted = own.map(part => Math.max(0, each - part))
-  const sum = wanted.reduce((total, part) => total + part, 0)
-  return wanted.map(part => (sum > 0 ? part / sum : 1 / count))
+  const all = sum(wanted)
+  return Array.from({ length: count + 1 }, (_, lane) => (all > 0 ? sum(wanted.slice(0, lane)) / all : lane / count))
 }
 
 /**
@@ -82,13 +79,18 @@ export function realColumns({ from, to }: Range, { outputs }: Layer): number {
 
 /** The columns of a first layer that are lane `index`'s: whole panels, with as many real columns for each as that allows. */
 export function columnsOfLane({ outputs, width }: Layer, index: number, count: number): Range {
-  return shareOut(width, outputs, panelWidth, index, count)
+  const evenly = Array.from({ length: count + 1 }, (_, lane) => lane / count)
+  return partOf(width, outputs, panelWidth, evenly, index)
 }
 
-/** Part `index` of `count` of 0 … `end`, cut at whole units, so that the first `real` are shared as evenly as that allows. */
-function shareOut(end: number, real: number, unit: number, index: number, count: number): Range {
-  const edge = (i: number) => (i === count ? end : Math.round((i * real) / count / unit) * unit)
+/** Part `index` of 0 … `end`, cut at the whole units nearest to what shares of the first `real` are `before` it and the next. */
+function partOf(end: number, real: number, unit: number, before: readonly number[], index: number): Range {
+  const edge = (i: number) => (i === before.length - 1 ? end : Math.round((before[i]! * real) / unit) * unit)
   return { from: edge(index), to: edge(index + 1) }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
 /** Columns some panels at a time, the last of them with the next when that one has next to nothing. */

@@ -22,11 +22,11 @@ export function* evaluation(
   count: number,
   classCount: number
 ): Generator<'evaluated', Evaluation> {
-  const { costs, classes, labels, places } = answers
+  const { scratch, classes, labels, places } = answers
   const confusion = Array.from({ length: classCount }, () => new Array<number>(classCount).fill(0))
   const sums = { cost: 0, correct: 0 }
-  for (let done = 0; done < count; done += costs.length) {
-    const rows = Math.min(costs.length, count - done)
+  for (let done = 0; done < count; done += scratch.rows) {
+    const rows = Math.min(scratch.rows, count - done)
     const address = batch + done * 4
     perform({ kind: 'answer', batch: address, rows })
     tally(answers, address, rows, sums)

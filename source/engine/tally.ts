@@ -1,4 +1,4 @@
-import { type Arena, numbersAt } from './arena.js'
+import type { Arena } from './arena.js'
 import type { Pass } from './backprop.js'
 
 /** What some examples cost, added up, and how many of them got their own class as the answer. */
@@ -7,9 +7,8 @@ export interface Tally {
   correct: number
 }
 
-/** What a pass has left in scratch of each example, its cost and answer, and the class it should have been. */
+/** What a pass has left in scratch of the examples, and the classes they should have been. */
 export interface Answers extends Pick<Pass, 'kernels' | 'scratch' | 'examples'> {
-  readonly costs: Float32Array | Float64Array // [rows]
   readonly classes: Uint8Array // [rows]
   readonly labels: Uint8Array // [examples]
   /** All of memory, to find places in. */
@@ -27,7 +26,6 @@ export function answersOf(
     kernels,
     scratch,
     examples,
-    costs: numbersAt(arena, scratch.costs, scratch.rows),
     classes: new Uint8Array(buffer, scratch.classes, scratch.rows),
     labels: new Uint8Array(buffer, examples.labels, examples.count),
     places: new Uint32Array(buffer),

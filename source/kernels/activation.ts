@@ -3,7 +3,7 @@
  * so z need not be kept: `xSlope` multiplies `delta` by g′(z). All loops run over n floats, n a multiple of 4. `pmax(x, y)` is
  * x < y ? y : x, one instruction, where `max` is eight.
  */
-import { exp4, realColumns, sum4 } from './math'
+import { exp4, largestOfRow, realColumns, sum4 } from './math'
 
 /** a = 1 / (1 + e⁻ᶻ) */
 export function sigmoid(a: usize, n: i32): void {
@@ -87,15 +87,8 @@ export function leakyReluSlope(a: usize, delta: usize, n: i32): void {
 
 /** Each row of a [rows, stride]: aᵢ = e^(zᵢ − max z) / Σ e^(zⱼ − max z) over its real columns; padding becomes 0. */
 export function softmax(a: usize, rows: i32, columns: i32, stride: i32): void {
-  const lowest = f32x4.splat(-Infinity)
   for (let row = 0; row < rows; row++, a += <usize>stride << 2) {
-    let most = lowest
-    for (let j = 0; j < stride; j += 4) {
-      const z = v128.load(a + (<usize>j << 2))
-      most = f32x4.pmax(most, v128.bitselect(z, lowest, realColumns(j, columns)))
-    }
-    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1))
-    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2))
+    const most = largestOfRow(a, columns)
     let total = f32x4.splat(0)
     for (let j = 0; j < stride; j += 4) {
       const p = a + (<usize>j << 2)

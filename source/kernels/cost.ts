@@ -2,7 +2,7 @@
  * Cost functions over the output layer, each beside its derivative: they write the cost of each row to `costs` [rows], and
  * delta. Other buffers are [rows, width]; outputs `a` and wanted outputs `y` have zeros in their padding.
  */
-import { exp4, ln, log1p4, madd, realColumns, sum4 } from './math'
+import { exp4, largestBits4, largestOfRow, ln, log1p4, madd, realColumns, sum4 } from './math'
 
 /** C = Σ (a − y)², without a ½. delta = ∂C/∂a = 2 (a − y). */
 export function quadratic(a: usize, y: usize, delta: usize, costs: usize, rows: i32, width: i32): void {
@@ -46,22 +46,15 @@ export function crossEntropySigmoid(
 export function crossEntropySoftmax(
   z: usize, a: usize, y: usize, delta: usize, costs: usize, rows: i32, columns: i32, width: i32
 ): void {
-  const lowest = f32x4.splat(-Infinity)
   const magnitude = i32x4.splat(0x7fffffff)
   for (let row = 0; row < rows; row++, costs += 4) {
-    let most = lowest
-    // Magnitudes stand in the order of their bits, not a number above all.
+    const most = largestOfRow(z, columns)
+    // Magnitudes stand in the order of their bits, what is not a number above all.
     let certainty = i32x4.splat(0)
     for (let j = 0; j < columns; j += 4) {
-      const at = <usize>j << 2
-      most = f32x4.pmax(most, v128.bitselect(v128.load(z + at), lowest, realColumns(j, columns)))
-      certainty = i32x4.max_s(certainty, v128.and(v128.load(a + at), magnitude))
+      certainty = i32x4.max_s(certainty, v128.and(v128.load(a + (<usize>j << 2)), magnitude))
     }
-    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1))
-    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2))
-    certainty = i32x4.max_s(certainty, v128.shuffle<i32>(certainty, certainty, 2, 3, 0, 1))
-    certainty = i32x4.max_s(certainty, v128.shuffle<i32>(certainty, certainty, 1, 0, 3, 2))
-    const surplus = f32x4.splat(-<f32>ln(f32x4.extract_lane(certainty, 0)))
+    const surplus = f32x4.splat(-<f32>ln(largestBits4(certainty)))
     let cost = f32x4.splat(0)
     for (let j = 0; j < columns; j += 4) {
       const at = <usize>j << 2

@@ -1,6 +1,8 @@
+import { largestBits4 } from './math'
+
 /**
- * The largest magnitude among n floats: NaN when one of them is NaN. Magnitudes are compared by their
- * bits, which stand in the same order, NaN above infinity: that is one instruction, and the largest of floats is six.
+ * The largest magnitude among n floats: NaN when one of them is NaN. Magnitudes are compared by their bits, which stand in the
+ * same order, NaN above infinity: that is one instruction, and the largest of floats is six.
  */
 export function largest(x: usize, n: i32): f32 {
   const whole = n & ~15
@@ -32,8 +34,5 @@ function largestOf(x: usize, n: i32): f32 {
     m2 = i32x4.max_s(m2, v128.and(v128.load(x, 32), magnitude))
     m3 = i32x4.max_s(m3, v128.and(v128.load(x, 48), magnitude))
   }
-  let most = i32x4.max_s(i32x4.max_s(m0, m1), i32x4.max_s(m2, m3))
-  most = i32x4.max_s(most, v128.shuffle<i32>(most, most, 2, 3, 0, 1))
-  most = i32x4.max_s(most, v128.shuffle<i32>(most, most, 1, 0, 3, 2))
-  return f32x4.extract_lane(most, 0)
+  return largestBits4(i32x4.max_s(i32x4.max_s(m0, m1), i32x4.max_s(m2, m3)))
 }

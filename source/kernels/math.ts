@@ -82,3 +82,24 @@ export function sum4(x: v128): f32 {
 export function realColumns(column: i32, columns: i32): v128 {
   return i32x4.lt_s(i32x4.add(i32x4.splat(column), i32x4(0, 1, 2, 3)), i32x4.splat(columns))
 }
+
+/** In every lane the largest of a row's first `columns` floats that are numbers; −∞ when none is. */
+// @ts-ignore: decorator
+@inline
+export function largestOfRow(row: usize, columns: i32): v128 {
+  const lowest = f32x4.splat(-Infinity)
+  let most = lowest
+  for (let j = 0; j < columns; j += 4) {
+    most = f32x4.pmax(most, v128.bitselect(v128.load(row + (<usize>j << 2)), lowest, realColumns(j, columns)))
+  }
+  most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1))
+  return f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2))
+}
+
+/** The float whose bits, taken as an i32, are the largest of the four. */
+// @ts-ignore: decorator
+@inline
+export function largestBits4(x: v128): f32 {
+  const pairs = i32x4.max_s(x, v128.shuffle<i32>(x, x, 2, 3, 0, 1))
+  return f32x4.extract_lane(i32x4.max_s(pairs, v128.shuffle<i32>(pairs, pairs, 1, 0, 3, 2)), 0)
+}

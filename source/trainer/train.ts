@@ -23,6 +23,8 @@ export function* train(run: Run): Generator<Moment, void> {
       const first = run.batch * batches.size
       const m = Math.min(batches.size, batches.examples - first)
       const batch = yield* feed.take(first, m)
+      run.report.cost = 0
+      run.report.correct = 0
       if (m <= run.layout.scratch.rows && !run.normWanted) trainBatch(run, batch, m)
       else yield* trainInChunks(run, batch, m)
       run.costSum += run.report.cost
@@ -44,8 +46,6 @@ export function scheduledRate({ recipe, batches, learningRate, epoch, batch }: R
 /** Trains on one mini-batch in one piece. */
 function trainBatch(run: Run, batch: number, m: number): void {
   const { layout, kernels, team, report, answers } = run
-  report.cost = 0
-  report.correct = 0
   const stride = nextStride(run)
   team.perform({ kind: 'descend', batch, rows: m, ...stride })
   tally(answers, batch, m, report)
@@ -57,9 +57,7 @@ function trainBatch(run: Run, batch: number, m: number): void {
  * it is made: between the chunks the run may be saved, and its rate changed, and who resumes it begins the mini-batch anew.
  */
 function* trainInChunks(run: Run, batch: number, m: number): Generator<'chunk', void> {
-  const { layout, kernels, team, report } = run
-  report.cost = 0
-  report.correct = 0
+  const { layout, kernels, team } = run
   const bound = yield* gather(run, batch, m)
   if (run.normWanted) look(run)
   const stride = nextStride(run)

@@ -28,7 +28,7 @@ export async function evaluateCommand(name: string, folder: string, json: boolea
   const { count } = run.test
   const result = await withProgress(line => {
     const tell = counting(line, done => `evaluating: ${grouped(done)} of ${grouped(count)} images`)
-    return finish(evaluate(run, run.test), taken => tell(Math.min(count, taken * run.answers.costs.length)))
+    return finish(evaluate(run, run.test), taken => tell(Math.min(count, taken * run.layout.scratch.rows)))
   })
   if (json) {
     const { accuracy, cost, confusion } = result
