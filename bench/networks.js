@@ -24,7 +24,7 @@ export const networks = [
     optimizer: 'sgd',
     eta: 0.1,
     batch: 32,
-    epochs: 4,
+    epochs: 8,
     peerEpochs: 2,
     subset: 1920
   },
@@ -36,7 +36,7 @@ export const networks = [
     optimizer: 'adam',
     eta: 0.001,
     batch: 32,
-    epochs: 3,
+    epochs: 6,
     peerEpochs: 2,
     subset: 1280
   },
