@@ -3,13 +3,14 @@ import { choose } from './choose.js'
 import { machine } from './machine.js'
 import { nonzeroPixels, trainingImages } from './mnist.js'
 import { flagsOf, networks } from './networks.js'
-import { measurePeak } from './peak.js'
+import { measureSpeed } from './peak.js'
 import { missingPeers, passes, pythonEpochs, scaledEpochs, slowPeers } from './peers.js'
 import { threadChoices, trainProgram, withFolder } from './program.js'
 import { progress } from './progress.js'
 import { findPython } from './python.js'
 import { otherRows, ratioRows, workRows } from './ratios-tables.js'
-import { percent, table, wrapped } from './table.js'
+import { spread } from './statistics.js'
+import { percent, table, withSpread, wrapped } from './table.js'
 
 /** Prints how fast ours trains, beside PyTorch, NumPy, TensorFlow.js and ConvNetJS, all in this one run. */
 export async function ratios({ rounds, only }) {
@@ -25,7 +26,8 @@ export async function ratios({ rounds, only }) {
   if (choices.length === 1) console.log('Two threads are skipped: the program does not know --threads.')
 
   const results = []
-  for (const network of chosen) results.push(await interleaved(network, choices, torch, rounds))
+  const speeds = []
+  for (const network of chosen) results.push(await interleaved(network, choices, torch, rounds, speeds))
   show('ours against PyTorch, round by round: median ratio (lowest…highest)', ratioRows(results, choices))
   console.log(
     wrapped(
@@ -34,7 +36,9 @@ export async function ratios({ rounds, only }) {
   )
 
   const peaks = new Map()
-  for (const { threads } of choices) peaks.set(threads, await measurePeak(threads))
+  for (const { threads } of choices) peaks.set(threads, (await measureSpeed(threads)).best)
+  const most = choices.at(-1).threads
+  peaks.set(most, Math.max(peaks.get(most), ...speeds.map(({ best }) => best)))
   const nonzero = await nonzeroPixels()
   const there = new Map()
   for (const network of chosen) {
@@ -52,6 +56,13 @@ export async function ratios({ rounds, only }) {
         `${[...peaks].map(([threads, peak]) => `${(peak / 1e9).toFixed(1)} GFLOP/s ${onThreads(threads)}`).join(', ')}.`
     )
   )
+  const left = spread(speeds.map(({ average }) => average / peaks.get(most)))
+  console.log(
+    wrapped(
+      `Between the rounds ${most === 1 ? 'one thread' : `${most} threads`} had ${withSpread(left, share => percent(share, 0))} of ` +
+        'this peak: whatever else runs on these cores, or beside a virtual machine on its host, has the rest.'
+    )
+  )
 
   const others = await slowOnes(chosen)
   for (const line of others.skipped) console.log(wrapped(line))
@@ -65,8 +76,11 @@ export async function ratios({ rounds, only }) {
   }
 }
 
-/** Seconds of the counted epochs of each round, ours by number of threads; null for PyTorch where there is none. */
-async function interleaved(network, choices, torch, rounds) {
+/**
+ * Seconds of the counted epochs of each round, ours by number of threads; null for PyTorch where there is none. How fast the
+ * machine is after each round goes to `speeds`.
+ */
+async function interleaved(network, choices, torch, rounds, speeds) {
   const ours = new Map(choices.map(({ threads }) => [threads, []]))
   const pytorch = torch.missing ? null : []
   for (let round = 0; round < rounds; round++) {
@@ -77,6 +91,7 @@ async function interleaved(network, choices, torch, rounds) {
       progress(`${network.name}: round ${round + 1} of ${rounds}, PyTorch`)
       pytorch.push(await pythonEpochs(torch, 'pytorch.py', network, network.peerEpochs))
     }
+    speeds.push(await measureSpeed(choices.at(-1).threads))
   }
   return { network, ours, pytorch }
 }
