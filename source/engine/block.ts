@@ -85,7 +85,8 @@ export function columnsOfLane({ outputs, width }: Layer, index: number, count: n
 
 /** Part `index` of 0 … `end`, cut at the whole units nearest to what shares of the first `real` are `before` it and the next. */
 function partOf(end: number, real: number, unit: number, before: readonly number[], index: number): Range {
-  const edge = (i: number) => (i === before.length - 1 ? end : Math.round((before[i]! * real) / unit) * unit)
+  const edge = (i: number) =>
+    i === before.length - 1 ? end : Math.min(end, Math.round((before[i]! * real) / unit) * unit)
   return { from: edge(index), to: edge(index + 1) }
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksOfLane, columnsOfLane } from '../../source/engine/block.js'
 import type { Layer } from '../../source/engine/network.js'
@@ -19,6 +20,9 @@ const networks = [
   [5, 1, 1],
   [3000, 49, 300, 2],
   [784, 512, 513, 7],
+  // Where one lane has all there is behind the first layer, whose inputs don't go into fours.
+  [784, 40, 10, 10],
+  [784, 50, 10],
   [10, 200]
 ]
 
@@ -31,6 +35,8 @@ describe.each(networks.map(sizes => [sizes.join('-'), sizes] as const))('the blo
       for (let lane = 0; lane < lanes; lane++) {
         for (const block of blocksOfLane(layers, lane, lanes).filter(({ layer }) => layer === l)) {
           expect([block.columns.from % 16, block.columns.to % 16]).toEqual([0, 0])
+          expect(block.inputs.to).toBeLessThanOrEqual(inputs)
+          expect(block.columns.to).toBeLessThanOrEqual(width)
           for (let i = block.inputs.from; i < block.inputs.to; i++) {
             for (let j = block.columns.from; j < block.columns.to; j++) times[i * width + j]!++
           }
@@ -47,6 +53,26 @@ describe.each(networks.map(sizes => [sizes.join('-'), sizes] as const))('the blo
       }
     }
   })
+})
+
+it('shares out all there is of any network, and nothing else', () => {
+  const size = fc.integer({ min: 1, max: 140 })
+  fc.assert(
+    fc.property(fc.array(size, { minLength: 2, maxLength: 5 }), fc.integer({ min: 1, max: 8 }), (sizes, lanes) => {
+      const layers = layersOf(sizes)
+      const blocks = Array.from({ length: lanes }, (_, lane) => blocksOfLane(layers, lane, lanes)).flat()
+      layers.forEach(({ inputs, width }, l) => {
+        const own = blocks.filter(({ layer }) => layer === l)
+        for (const block of own) {
+          expect(block.inputs.to).toBeLessThanOrEqual(inputs)
+          expect(block.columns.to).toBeLessThanOrEqual(width)
+        }
+        const weights = own.map(({ inputs, columns }) => (inputs.to - inputs.from) * (columns.to - columns.from))
+        expect(weights.reduce((sum, count) => sum + count, 0)).toBe(inputs * width)
+      })
+    }),
+    { numRuns: 500 }
+  )
 })
 
 it('shares the first layer out by the columns that are real', () => {

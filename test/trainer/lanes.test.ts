@@ -21,6 +21,7 @@ const wide: Partial<Recipe> = {
 const recipes: [string, Partial<Recipe>][] = [
   ['sgd', wide],
   ['sgd on odd batches', { ...wide, batchSize: 33, hiddenLayers: [130] }],
+  ['momentum behind a narrow layer', { ...wide, hiddenLayers: [40, 10], optimizer: 'momentum' }],
   ['adam', { ...wide, optimizer: 'adam', learningRate: 0.001 }],
   ['nesterov with decay, tanh', { ...wide, optimizer: 'nesterov', activation: 'tanh', weightDecay: 0.01 }],
   ['all the data at once', { ...wide, batchSize: 'all', optimizer: 'momentum', learningRate: 0.01 }]
