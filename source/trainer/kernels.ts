@@ -7,10 +7,11 @@ export type KernelBuild = 'fused' | 'plain'
 const files: Record<KernelBuild, string> = { fused: 'kernels-fused.wasm', plain: 'kernels.wasm' }
 
 /**
- * What V8 would do little by little while training, when a run of a second would be half over before it is done: compile a
- * function when it is first called, and optimise it when it has been for a while.
+ * What these bytes are compiled without. V8 would compile a function when it is first called, and optimise it when it has been
+ * for a while: a run of a second would be half over before that is done. And it would ask in every loop, each time round, whether
+ * somebody wants to interrupt it, which is one instruction in ten here, and no kernel takes long enough to be worth it.
  */
-const delays = ['wasm-lazy-compilation', 'liftoff']
+const without = ['wasm-lazy-compilation', 'liftoff', 'wasm-stack-checks']
 
 /**
  * The compiled kernels, as `npm run build` leaves them beside the built program: fused, where Node.js can do that, which is
@@ -19,16 +20,16 @@ const delays = ['wasm-lazy-compilation', 'liftoff']
 export async function compileKernels(): Promise<WebAssembly.Module> {
   const fused = await bytesOf('fused')
   if (!WebAssembly.validate(fused)) setFlagsFromString('--experimental-wasm-relaxed-simd')
-  return compileAtOnce(WebAssembly.validate(fused) ? fused : await bytesOf('plain'))
+  return compileForLoops(WebAssembly.validate(fused) ? fused : await bytesOf('plain'))
 }
 
-/** Without delay, for these bytes alone: others, such as Ink's layout engine, are better compiled as they are called. */
-function compileAtOnce(bytes: Uint8Array): WebAssembly.Module {
-  for (const delay of delays) setFlagsFromString(`--no-${delay}`)
+/** So for these bytes alone: others, such as Ink's layout engine, are better compiled as V8 would. */
+function compileForLoops(bytes: Uint8Array): WebAssembly.Module {
+  for (const flag of without) setFlagsFromString(`--no-${flag}`)
   try {
     return new WebAssembly.Module(bytes)
   } finally {
-    for (const delay of delays) setFlagsFromString(`--${delay}`)
+    for (const flag of without) setFlagsFromString(`--${flag}`)
   }
 }
 
