@@ -15,13 +15,15 @@ import { flagTypes } from './flag-table.js'
 import { givenFlags, refuseMore } from './flags.js'
 import { helpOf } from './help.js'
 import { runCommand } from './run-command.js'
+import { withoutSwitchValues } from './switches.js'
 import { UsageError } from './usage-error.js'
 
 /** A command line as meow reads it. It throws an error of its own for a flag that is given twice. */
 function parse(line: readonly string[]) {
+  const argv = withoutSwitchValues(fitArguments(line))
   try {
     return meow({
-      argv: fitArguments(line),
+      argv,
       importMeta: import.meta,
       // Both are done here, because meow does them only where nothing else is said.
       autoHelp: false,
