@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { CheckpointError } from '../checkpoint/store.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import { divergenceAdvice, divergenceIn, tellDivergence } from './divergence.js'
@@ -85,7 +86,9 @@ export async function work(
 
   function save(): void {
     const place = placeOf(run)
-    if (place === saved) return
+    const file = saver.last() ?? prepared.path
+    // Somebody may have deleted it meanwhile.
+    if (place === saved && (file === null || existsSync(file))) return
     const what = divergenceIn(run)
     if (what !== null) {
       // It has been told before, unless memory itself has failed.

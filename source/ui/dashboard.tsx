@@ -30,7 +30,7 @@ export async function showDashboard(
   makeFace: MakeFace = paintedFace
 ): Promise<number> {
   const store = createStore()
-  const list = createCheckpointList(settings.checkpoints)
+  const list = createCheckpointList(settings.checkpoints, store.forget)
   const send = (command: Command) => client.send(command)
   const inspector = createInspector(send)
   const surveys = createSurveys(inspector.ask, startSurvey)

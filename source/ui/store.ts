@@ -78,8 +78,9 @@ export function reduce(state: RunState, event: Event): RunState {
       // After a failure, this is the next attempt.
       return { ...state, loading: event.what, ...(state.phase === 'failed' && { phase: 'loading', failure: null }) }
     case 'ready': {
-      const { history, rateChanges, learningRate, confusion, folder } = event
+      const { history, learningRate, confusion, folder } = event
       const { phase, loading, saved } = state
+      const rateChanges = event.rateChanges.reduce(mergedChange, [])
       const told = { phase, loading, saved, ready: event, history, rateChanges, learningRate, confusion, folder }
       return { ...initialState, ...told, curve: curveUpTo(event, state) }
     }
@@ -172,6 +173,8 @@ export function mergedChange(changes: readonly RateChange[], change: RateChange)
 export interface Store {
   state(): RunState
   apply(event: Event): void
+  /** A file is no longer there. */
+  forget(path: string): void
   subscribe(listener: () => void): () => void
 }
 
@@ -196,6 +199,11 @@ export function createStore(): Store {
       state = reduce(state, event)
       if (answers.has(event.type) || state.phase === 'paused') notify.now()
       else notify()
+    },
+    forget(path) {
+      if (state.saved !== path) return
+      state = { ...state, saved: null }
+      notify.now()
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.js'
@@ -127,6 +128,18 @@ describe('commands', () => {
     await run.stop()
     expect(run.all('saved')).toEqual([{ type: 'saved', path, epoch: 0, batch: 2 }])
     expect((await readCheckpoint(path)).description).toMatchObject({ progress: { epoch: 0, batch: 2 }, steps: 2 })
+  })
+  it('save again what has been deleted since', async () => {
+    const folder = await temporaryFolder()
+    const run = training(await noiseRun(folder))
+    await run.pause()
+    await run.step(2)
+    run.send({ type: 'save' })
+    const { path } = await run.next('saved')
+    await rm(path)
+    await run.stop()
+    expect(await savedFiles(folder)).toEqual([path])
+    expect((await readCheckpoint(path)).description.progress).toMatchObject({ epoch: 0, batch: 2 })
   })
   it('stop the run after saving what is not saved yet', async () => {
     const folder = await temporaryFolder()

@@ -176,6 +176,14 @@ describe('the cost curve', () => {
   })
 })
 
+it('shows the changes of a checkpoint as they were seen when they were made', () => {
+  const rateChanges = [
+    { at: 1, from: 0.3, to: 0.5 },
+    { at: 1, from: 0.5, to: 0.7 }
+  ]
+  expect(stateAfter([{ ...ready, rateChanges }]).rateChanges).toEqual([{ at: 1, from: 0.3, to: 0.7 }])
+})
+
 describe('mergedChange', () => {
   const earlier = { at: 1, from: 0.1, to: 0.3 }
   const last = { at: 2, from: 0.3, to: 0.5 }
@@ -211,6 +219,16 @@ describe('createStore', () => {
     return { store, heard, stop, say: (what: string) => store.apply({ type: 'loading', what }) }
   }
 
+  it('no longer calls a file saved that is gone', () => {
+    const { store, heard } = listening()
+    store.apply({ type: 'saved', path: 'run/epoch-0002.safetensors', epoch: 2, batch: 0 })
+    store.forget('run/epoch-0001.safetensors')
+    expect(store.state().saved).toBe('run/epoch-0002.safetensors')
+    heard.length = 0
+    store.forget('run/epoch-0002.safetensors')
+    expect(store.state().saved).toBeNull()
+    expect(heard).toHaveLength(1)
+  })
   it('has a new state at once, and tells of it soon', () => {
     const { store, heard, say } = listening()
     say('a')

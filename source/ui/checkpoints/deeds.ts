@@ -11,10 +11,11 @@ export function nameOf({ place, path, run }: ListedFile): string {
   return place ? `${placeName(place)} of ${run}` : path
 }
 
-/** Deletes a file, and says what became of it. */
-export async function deleteFile(file: ListedFile): Promise<string> {
+/** Deletes a file, tells `forget` its path when it is gone, and says what became of it. */
+export async function deleteFile(file: ListedFile, forget: (path: string) => void): Promise<string> {
   try {
     await carryOut([{ type: 'delete', path: file.path }])
+    forget(file.path)
     return `Deleted ${nameOf(file)}.`
   } catch (error) {
     return `Could not delete ${nameOf(file)} (${reasonOf(error)}): see whether its folder may be written to.`

@@ -63,7 +63,8 @@ const mostListing = 8
 /** Descriptions that are kept when others are looked into: they may be large. */
 const mostDescriptions = 8
 
-export function createCheckpointList(folder: string): CheckpointList {
+/** The checkpoints below `folder`; `onDeleted` is told of those that are deleted here. */
+export function createCheckpointList(folder: string, onDeleted: (path: string) => void = () => {}): CheckpointList {
   const runs = createShownMap<string, readonly ListedFile[]>()
   const facts = createShownMap<string, RunFacts>()
   const notes = createShownMap<string, Note>()
@@ -229,7 +230,7 @@ export function createCheckpointList(folder: string): CheckpointList {
       read()
     },
     async remove(file) {
-      const news = await deleteFile(file)
+      const news = await deleteFile(file, onDeleted)
       // It is said when it is seen.
       if (opening) await listOne(file.run, opening)
       tell(news)

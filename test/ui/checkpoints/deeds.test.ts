@@ -36,24 +36,31 @@ describe('the name of a file in a sentence', () => {
 })
 
 describe('deleting', () => {
-  it('takes the file away', async () => {
+  let forgotten: string[]
+  const forget = (path: string) => forgotten.push(path)
+  beforeEach(() => {
+    forgotten = []
+  })
+  it('takes the file away, and has it forgotten', async () => {
     const { folder, file } = await one()
-    expect(await deleteFile(file)).toBe('Deleted epoch 2 of run.')
+    expect(await deleteFile(file, forget)).toBe('Deleted epoch 2 of run.')
     expect(await readdir(join(folder, 'run'))).toEqual([])
+    expect(forgotten).toEqual([file.path])
   })
   it('of what has gone already is no failure', async () => {
     const { file } = await one()
-    await deleteFile(file)
-    expect(await deleteFile(file)).toBe('Deleted epoch 2 of run.')
+    await deleteFile(file, forget)
+    expect(await deleteFile(file, forget)).toBe('Deleted epoch 2 of run.')
   })
   it('says why it can’t be done', async () => {
     const { folder, file } = await one()
     const path = join(folder, 'run', 'sub')
     await mkdir(path)
-    const message = await deleteFile({ ...file, path })
+    const message = await deleteFile({ ...file, path }, forget)
     expect(message).toMatch(
       /^Could not delete epoch 2 of run \((EISDIR|EPERM)\): see whether its folder may be written to\.$/
     )
+    expect(forgotten).toEqual([])
   })
 })
 
