@@ -16,6 +16,14 @@ export interface EpochRecord {
   readonly learningRate: number
 }
 
+/** The record of the epoch that has just ended; none in the middle of one, whose weights nobody has examined. */
+export function recordNow(
+  progress: { readonly batch: number },
+  history: readonly EpochRecord[]
+): EpochRecord | undefined {
+  return progress.batch === 0 ? history.at(-1) : undefined
+}
+
 /** A change of the learning rate by hand. */
 export interface RateChange {
   /** When, in epochs since the start: 2.5 is half-way through the third. */

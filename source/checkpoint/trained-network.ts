@@ -1,6 +1,7 @@
 import { inputsOf } from '../engine/image-shape.js'
 import type { ActivationName } from '../engine/recipe.js'
 import type { Checkpoint, Description } from './checkpoint.js'
+import { recordNow } from './history.js'
 import { FormatError, type Tensor } from './safetensors.js'
 
 /** A layer as exports hand it on: what it multiplies with, what it adds, and which function follows. */
@@ -36,7 +37,7 @@ export function trainedNetwork({ description, tensors }: Checkpoint): TrainedNet
 
 function summaryOf({ recipe, dataset, progress, history }: Description): string {
   const sizes = [inputsOf(dataset), ...recipe.hiddenLayers, dataset.classes.length]
-  const accuracy = history.at(-1)?.validationAccuracy
+  const accuracy = recordNow(progress, history)?.validationAccuracy
   const heldOut = typeof accuracy === 'number' ? `; ${(accuracy * 100).toFixed(2)} % of held-out images right` : ''
   return `${sizes.join('-')} network, trained by downhill on ${dataset.name} for ${progress.epoch} ${progress.epoch === 1 ? 'epoch' : 'epochs'}${heldOut}.`
 }

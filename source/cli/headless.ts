@@ -68,6 +68,8 @@ export async function trainHeadless(settings: Settings, reporter: Reporter): Pro
         return client.send({ type: 'stop' })
       case 'state':
       case 'learningRate':
+      case 'speed':
+      case 'inspected':
         return
     }
   })
@@ -101,8 +103,8 @@ function epochTold({ recipe, batchesPerEpoch }: Ready, progress: ProgressLine): 
 
 /** Plain lines for a person. */
 export const plainReporter: Reporter = {
-  ready({ sizes, recipe, parameterCount, data, epoch }) {
-    const { activation, cost, optimizer, learningRate, batchSize, seed } = recipe
+  ready({ sizes, recipe, learningRate, parameterCount, data, epoch }) {
+    const { activation, cost, optimizer, batchSize, seed } = recipe
     print(
       `${sizes.join('-')} ${activation} · ${cost} · ${optimizer} · η ${learningRate} · batch ${batchSize} · ` +
         `${grouped(parameterCount)} parameters · seed ${seed}`
@@ -126,8 +128,8 @@ export const plainReporter: Reporter = {
 
 /** One JSON object a line for a program. */
 export const jsonReporter: Reporter = {
-  ready({ recipe, sizes, parameterCount, data, epoch, batch }) {
-    printJson({ event: 'ready', parameters: parameterCount, sizes, recipe, data, epoch, batch })
+  ready({ recipe, learningRate, sizes, parameterCount, data, epoch, batch }) {
+    printJson({ event: 'ready', parameters: parameterCount, sizes, recipe, learningRate, data, epoch, batch })
   },
   epoch(record, { seconds, examplesPerSecond }, checkpoint) {
     printJson({ event: 'epoch', ...record, seconds, examplesPerSecond, checkpoint })

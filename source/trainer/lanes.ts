@@ -26,6 +26,8 @@ export interface Desk {
 }
 
 const deskBytes = 128
+/** Tenths of a second that helpers may take to be there: many of them, on a busy machine, start slowly. */
+const patienceAtStart = 600
 
 /** The desk at an address. */
 export function deskAt({ buffer }: WebAssembly.Memory, address: number): Desk {
@@ -105,8 +107,7 @@ export function startLanes(module: WebAssembly.Module, arena: Arena, layout: Lay
         goOnOptimizing()
       } catch (error) {
         if (!(error instanceof LaneError)) throw error
-        const reasons = ports.map(port => receiveMessageOnPort(port)?.message as string | undefined)
-        const reason = reasons.find(said => said !== undefined)
+        const reason = reasonAmong(ports)
         throw new LaneError(
           `${reason ? `A helper thread has failed (${reason})` : error.message.slice(0, -1)}, so training has stopped: ` +
             'go on from the last checkpoint, with --threads 1 if it happens again.'
@@ -123,6 +124,20 @@ export function startLanes(module: WebAssembly.Module, arena: Arena, layout: Lay
     }
   }
   // An empty job, by which to learn that all helpers are there.
-  team.perform({ kind: 'answer', batch: 0, rows: 0 })
+  putJob(desk, { kind: 'answer', batch: 0, rows: 0 })
+  try {
+    meet(kernels, desk.barrier, lanes, patienceAtStart)
+    meetAll()
+  } catch (error) {
+    if (!(error instanceof LaneError)) throw error
+    const reason = reasonAmong(ports)
+    throw new LaneError(`Helper threads can't be started${reason ? ` (${reason})` : ''}: ask for fewer with --threads.`)
+  }
   return team
+}
+
+/** Why one of the helpers has failed, if it said so. */
+function reasonAmong(ports: readonly MessagePort[]): string | undefined {
+  const reasons = ports.map(port => receiveMessageOnPort(port)?.message as string | undefined)
+  return reasons.find(said => said !== undefined)
 }

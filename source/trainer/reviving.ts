@@ -53,6 +53,8 @@ export function startReviving(
   function send(command: Command): void {
     if (command.type === 'stop') isStopped = true
     if (command.type === 'load' || command.type === 'branch') asked = command.from
+    // What was refused is not gone on from.
+    if (command.type === 'recover') asked = null
     if (!hasFailed) client.send(command)
     else if (command.type === 'stop') void client.ended.then(end)
     else if (command.type === 'recover') void client.ended.then(revive)

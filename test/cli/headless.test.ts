@@ -48,6 +48,14 @@ describe('training with --json', () => {
     const [, epoch] = jsonLines((await downhill(flags)).stdout)
     expect(epoch).toMatchObject({ event: 'epoch', validationAccuracy: null, validationCost: null })
   })
+  it('tells the learning rate in force, of a run that goes on too', async () => {
+    const checkpoints = await temporaryFolder()
+    await downhill(await noise(checkpoints, ...short))
+    const again = ['--resume', 'latest', '--learning-rate', '0.02', '--checkpoints', checkpoints]
+    const [ready] = jsonLines((await downhill([...again, '--epochs', '3', '--json'])).stdout)
+    expect(ready).toMatchObject({ event: 'ready', learningRate: 0.02, recipe: { learningRate: 0.3 } })
+    expect((await downhill([...again, '--epochs', '4', '--headless'])).stdout).toContain(' · η 0.02 · ')
+  })
   it('goes on with --resume where the last run stopped', async () => {
     const checkpoints = await temporaryFolder()
     await downhill(await noise(checkpoints, ...short))

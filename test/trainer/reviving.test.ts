@@ -67,6 +67,19 @@ describe('a worker that dies', () => {
     expect(workers[1]!.settings.resume).toEqual(from)
   })
 
+  it('is not followed by one that goes on from what it refused before', async () => {
+    const { client, workers } = actors()
+    for (const event of [ready, saved('runs/a/1')]) workers[0]!.listen(event)
+    client.send({ type: 'load', from: { name: 'other', overrides: { recipe: {} } } })
+    // It diverges instead, and goes on from its own last checkpoint.
+    client.send({ type: 'recover' })
+    for (const event of [ready, failed]) workers[0]!.listen(event)
+    workers[0]!.exit()
+    client.send({ type: 'recover' })
+    await settled()
+    expect(workers[1]!.settings.resume).toEqual({ name: 'runs/a', overrides })
+  })
+
   it('has not ended training before it is told to stop', async () => {
     const { client, workers, hasEnded } = actors()
     for (const event of [ready, failed]) workers[0]!.listen(event)

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { type Described, describeFiles } from '../../../checkpoint/describe.js'
+import { recordNow } from '../../../checkpoint/history.js'
 import { fileSize, grouped, measure, percent, placeName, age as timeSince } from '../../../ui/format.js'
 import { print, printJson } from '../../../ui/lines.js'
 import { visible } from '../../../ui/visible.js'
@@ -50,7 +51,7 @@ function plainLine({ file, description, problem }: Described): string {
   const size = fileSize(file.bytes).padStart(8)
   const age = `${timeSince((Date.now() - file.modified) / 1000)} ago`.padStart(14)
   if (!description) return `  ${name}${size}${age}  can't be used: ${visible(problem ?? '')}`
-  const last = description.history.at(-1)
+  const last = recordNow(description.progress, description.history)
   if (!last) return `  ${name}${size}${age}`
   return `  ${name}${size}${age}  cost ${measure(last.cost)}  held out ${percent(last.validationAccuracy)}`
 }

@@ -1,4 +1,5 @@
 import type { Description } from '../../../checkpoint/checkpoint.js'
+import { recordNow } from '../../../checkpoint/history.js'
 import { inputsOf } from '../../../engine/image-shape.js'
 import type { RunFacts } from '../../checkpoints/listed.js'
 import { grouped, measure, percent, placeName, short } from '../../format.js'
@@ -29,8 +30,7 @@ export function settingsLine({ parent, recipe, learningRate, dataset }: RunFacts
 
 /** How a checkpoint has done. */
 export function resultsOf({ progress, history }: Description): Setting[] {
-  // In the middle of an epoch nobody has examined these weights.
-  const last = progress.batch === 0 ? history.at(-1) : undefined
+  const last = recordNow(progress, history)
   return [
     {
       name: 'epoch',
