@@ -28,13 +28,12 @@ export async function loadCheckpoint(name: string, folder: string): Promise<Load
     return newestWhole(listing, folder)
   }
   const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
-    throw new CheckpointError(`The checkpoint ${name} can't be read (${error.code}): see downhill checkpoints list.`)
+    throw new CheckpointError(`The checkpoint ${name} can't be read (${error.code}): see ${listOf(folder)}.`)
   })
   await refuseEscape(name, folder)
   if (found.isDirectory()) {
     const files = await listRun(name)
-    if (files.length === 0)
-      throw new CheckpointError(`The folder ${name} holds no checkpoint: see downhill checkpoints list.`)
+    if (files.length === 0) throw new CheckpointError(`The folder ${name} holds no checkpoint: see ${listOf(folder)}.`)
     return newestWhole({ files, unreadable: [] }, name)
   }
   // A pipe would keep us waiting, and a device may never end.
@@ -101,4 +100,9 @@ async function refuseEscape(name: string, folder: string): Promise<void> {
 function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** The command that lists what there is in a folder. */
+function listOf(folder: string): string {
+  return `downhill checkpoints list${folder === 'checkpoints' ? '' : ` --checkpoints ${folder}`}`
 }

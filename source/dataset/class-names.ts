@@ -18,7 +18,12 @@ export const mostClasses = 256
  * @throws DataError when the file can't be read or names nothing.
  */
 export async function findNames(given: string | undefined, folder: string): Promise<ClassNames | null> {
-  if (given !== undefined) return readNames(given)
+  if (given !== undefined) {
+    if (!(await find(given))?.isFile()) {
+      throw new DataError(`${given} is not a file: --names wants one with the name of a class on each line.`)
+    }
+    return readNames(given)
+  }
   const path = join(folder, 'classes.txt')
   return (await find(path)) ? readNames(path) : null
 }

@@ -36,5 +36,9 @@ export function tellDivergence({ epoch, batch, learningRate }: Run, what: Diverg
   return `${subjects[what]} is not finite: learning rate ${learningRate} is too large (epoch ${epoch + 1}, batch ${batch}).`
 }
 
-/** What to do about it in a shell. */
-export const divergenceAdvice = 'Go on from a checkpoint with --resume and a smaller --learning-rate.'
+/** What to do about it in a shell, where `path` is the last good checkpoint, null when there is none. */
+export function divergenceAdvice(path: string | null): string {
+  return path === null
+    ? 'Begin again with a smaller --learning-rate.'
+    : 'Go on from a checkpoint with --resume and a smaller --learning-rate.'
+}

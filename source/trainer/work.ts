@@ -120,7 +120,7 @@ export async function work(
         happen({ type: 'epoch' })
         return
       case 'diverged':
-        tell({ type: 'diverged', message: tellDivergence(run, run.divergence!), advice: divergenceAdvice })
+        tell({ type: 'diverged', message: tellDivergence(run, run.divergence!), advice: divergenceAdvice(good.path) })
         happen({ type: 'diverged' })
         return
       case 'chunk':

@@ -25,6 +25,11 @@ export function padLeft(text: string, columns: number): string {
   return `${' '.repeat(Math.max(0, columns - columnsOf(text)))}${text}`
 }
 
+/** A text at the left end of so many columns; one that takes more stays as it is. */
+export function padRight(text: string, columns: number): string {
+  return `${text}${' '.repeat(Math.max(0, columns - columnsOf(text)))}`
+}
+
 /** Columns of a text; a character of which that is not known, such as a Chinese one, takes two. */
 export function columnsOf(text: string): number {
   if (isEven(text)) return text.length

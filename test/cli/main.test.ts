@@ -86,6 +86,11 @@ describe('wrong usage ends with exit code 2 and one sentence on standard error:'
       'There is no checkpoint in checkpoints yet: train first, or name another --checkpoints folder.'
     ],
     ['evaluate missing --json', "The checkpoint missing can't be read (ENOENT): see downhill checkpoints list."],
+    [
+      'evaluate missing --checkpoints cp',
+      "The checkpoint missing can't be read (ENOENT): see downhill checkpoints list --checkpoints cp."
+    ],
+    ['--names missing --json', 'missing is not a file: --names wants one with the name of a class on each line.'],
     ['evaluate empty', "The checkpoint empty can't be used because it ends before its header: take another one."],
     ['export', 'downhill export wants a checkpoint: a file, a run folder, or latest.'],
     ['export latest', 'downhill export wants --to onnx, npz, safetensors or pytorch.'],

@@ -8,7 +8,7 @@ import {
   optimizerNames,
   type Recipe
 } from '../../source/engine/recipe.js'
-import { type Divergence, tellDivergence } from '../../source/trainer/divergence.js'
+import { type Divergence, divergenceAdvice, tellDivergence } from '../../source/trainer/divergence.js'
 import { createRun, type Run } from '../../source/trainer/run.js'
 import { train as moments } from '../../source/trainer/train.js'
 import { compiledKernels } from '../kernels/compiled.js'
@@ -127,4 +127,9 @@ describe('what has happened is told in a sentence:', () => {
       `${subject} is not finite: learning rate 30 is too large (epoch 2, batch 3).`
     )
   })
+})
+
+it('advises to go on from a checkpoint only where there is one', () => {
+  expect(divergenceAdvice('run/epoch-0001.safetensors')).toMatch(/--resume/)
+  expect(divergenceAdvice(null)).toBe('Begin again with a smaller --learning-rate.')
 })

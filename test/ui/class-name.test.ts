@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { className, columnsOf, cut, padLeft } from '../../source/ui/class-name.js'
+import { className, columnsOf, cut, padLeft, padRight } from '../../source/ui/class-name.js'
 
 describe('the name of a class', () => {
   it.each([
@@ -24,6 +24,9 @@ describe('the name of a class', () => {
 describe('text in columns', () => {
   it('is cut off between characters', () => {
     expect([cut('👍👍', 3), cut('👍👍', 4), cut('abc', 2), cut('abc', 9)]).toEqual(['👍', '👍👍', 'ab', 'abc'])
+  })
+  it('stands at the left', () => {
+    expect([padRight('a', 3), padRight('猫', 3), padRight('long', 3)]).toEqual(['a  ', '猫 ', 'long'])
   })
   it('stands at the right', () => {
     expect([padLeft('a', 3), padLeft('猫', 3), padLeft('long', 3)]).toEqual(['  a', ' 猫', 'long'])

@@ -1,3 +1,4 @@
+import { cut, padLeft } from '../class-name.js'
 import type { Glyphs } from '../theme.js'
 import type { Line } from './line.js'
 
@@ -36,7 +37,7 @@ export function outputBars({ values, classes, wanted }: Outputs, width: number, 
   const names = nameColumns(classes)
   const room = Math.max(0, width - names - 9)
   return all.map((value, j): Line => {
-    const text = `${(classes[j] ?? '').slice(0, names).padStart(names)} `
+    const text = `${padLeft(cut(classes[j] ?? '', names), names)} `
     const tone = j === answer ? ({ tone: 'bold' } as const) : {}
     return [
       { text: j === wanted ? glyphs.pointer : ' ', tone: 'accent' },

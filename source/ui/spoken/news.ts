@@ -40,7 +40,7 @@ export function newsOf(event: Event, before: RunState, after: RunState): readonl
     case 'diverged':
       return [
         `Training has diverged. ${visible(event.message)}`,
-        'Press r to go back to the last checkpoint with half the learning rate, or q to quit.'
+        'Press r to go back to the last checkpoint, or else the beginning, with half the learning rate, or q to quit.'
       ]
     case 'failed':
       return [

@@ -174,7 +174,7 @@ const named = each<readonly [(folder: string) => DataSource, RegExp | { readonly
     'names that are no text': [withNames(bytes([0xff, 0xfe, 0x80])), /is not text in UTF-8/],
     'names that are not there': [
       folder => ({ data: folderWith(folder, '', null), names: join(folder, 'missing.txt') }),
-      /missing\.txt is not there/
+      /missing\.txt is not a file: --names wants one/
     ],
     'names that are a folder': [folder => ({ data: folderWith(folder, '', null), names: folder }), /is not a file/],
     'several sets in a folder': [

@@ -77,7 +77,7 @@ describe('the news', () => {
       run.diverged,
       [
         'Training has diverged. The cost is not finite: learning rate 3 is too large (epoch 4, batch 2501).',
-        'Press r to go back to the last checkpoint with half the learning rate, or q to quit.'
+        'Press r to go back to the last checkpoint, or else the beginning, with half the learning rate, or q to quit.'
       ]
     ],
     [

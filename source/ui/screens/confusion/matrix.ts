@@ -1,6 +1,7 @@
 import { classScores } from '../../../engine/scores.js'
 import { drawnCell } from '../../charts/confusion-matrix.js'
 import type { Line, Segment } from '../../charts/line.js'
+import { columnsOf, cut, padLeft } from '../../class-name.js'
 import { percent } from '../../format.js'
 import type { Glyphs } from '../../theme.js'
 import type { Cell } from './state.js'
@@ -28,7 +29,7 @@ const tallestCell = 3
 
 /** How much of a matrix is seen, and how wide its cells are. */
 export function matrixLayout({ classes, cursor }: Matrix, width: number, height: number) {
-  const side = Math.min(8, Math.max(2, ...classes.map(name => name.length))) + 2
+  const side = Math.min(8, Math.max(2, ...classes.map(columnsOf))) + 2
   const most = Math.floor((width - side) / leastCell) - 1
   const columns = windowAround(cursor.answered, classes.length, most)
   const rows = windowAround(cursor.actual, classes.length, height - otherRows)
@@ -43,12 +44,12 @@ export function matrixLines(matrix: Matrix, width: number, height: number, glyph
   const { side, columns, rows, cell, tall } = matrixLayout(matrix, width, height)
   const scores = classScores(confusion)
   const shown = Array.from({ length: columns.count }, (_, i) => columns.first + i)
-  const right = (text: string) => `${text.slice(0, cell - 1).padStart(cell - 1)} `
+  const right = (text: string) => `${padLeft(cut(text, cell - 1), cell - 1)} `
   /** Recall stands a column further off, where nothing is coloured. */
   const recall = (text: string) => right(text).trimEnd().padStart(cell)
   const share = (value: number) =>
     Number.isNaN(value) ? '–' : (value * 100).toFixed(cell > 4 && value < 0.9995 ? 1 : 0)
-  const label = (text: string) => `${text.slice(0, side - 2).padStart(side - 2)} `
+  const label = (text: string) => `${padLeft(cut(text, side - 2), side - 2)} `
   const foot = (name: string, of: (j: number) => number): Line => [
     { text: ` ${label(name)}`, tone: 'dim' },
     ...shown.map((j): Segment => ({ text: right(share(of(j))), tone: j === cursor.answered ? 'bold' : 'dim' }))

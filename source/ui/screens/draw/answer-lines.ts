@@ -1,6 +1,7 @@
 import { type Measure, outputText, ranked } from '../../answers.js'
 import { bar } from '../../charts/bars.js'
 import type { Line } from '../../charts/line.js'
+import { columnsOf, cut, padRight } from '../../class-name.js'
 import type { Glyphs } from '../../theme.js'
 import { visible } from '../../visible.js'
 
@@ -23,7 +24,7 @@ export function answerLines(
   const isWhole = classes.length <= height
   const shown = isWhole ? classes.map((_, i) => i) : order.slice(0, height)
   const names = classes.map(visible)
-  const nameWidth = Math.min(Math.max(3, Math.floor(width / 3)), Math.max(...names.map(({ length }) => length)))
+  const nameWidth = Math.min(Math.max(3, Math.floor(width / 3)), Math.max(...names.map(columnsOf)))
   const text = width < narrow ? shortText : outputText
   const valueWidth = text(1, measure).length
   const room = Math.max(0, width - nameWidth - 2 - valueWidth)
@@ -31,7 +32,7 @@ export function answerLines(
   const lines = shown.map((i): Line => {
     const isAnswer = i === answer
     return [
-      { text: `${names[i]!.slice(0, nameWidth).padEnd(nameWidth)} `, ...(isAnswer && { tone: 'title' as const }) },
+      { text: `${padRight(cut(names[i]!, nameWidth), nameWidth)} `, ...(isAnswer && { tone: 'title' as const }) },
       { text: bar(outputs[i]! / most, room, glyphs), ...(isAnswer && { tone: 'accent' as const }) },
       { text: text(outputs[i]!, measure).padStart(valueWidth + 1), tone: isAnswer ? 'bold' : 'dim' }
     ]

@@ -2,6 +2,7 @@ import type { NoiseAnswer } from '../../../trainer/inspect/noise.js'
 import { type Measure, ranked, whyNotNone } from '../../answers.js'
 import type { Line } from '../../charts/line.js'
 import { wrapped } from '../../charts/wrapped.js'
+import { cut } from '../../class-name.js'
 import { percent } from '../../format.js'
 import { visible } from '../../visible.js'
 
@@ -23,7 +24,7 @@ export function noiseLines(
   ]
   const share = (one: number, all: number) => percent(one / all)
   const answers = noise.classes.map(one => one.answers)
-  const nameOf = (i: number) => visible(classes[i] ?? '?').slice(0, 4)
+  const nameOf = (i: number) => cut(visible(classes[i] ?? '?'), 4)
   const most = ranked(answers).slice(0, named)
   const numbers = [
     row('', 'noise', 'test'),

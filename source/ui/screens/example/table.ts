@@ -2,6 +2,7 @@ import type { ActivationName, CostName } from '../../../engine/recipe.js'
 import type { NudgesAnswer } from '../../../trainer/inspect/nudges.js'
 import { bar } from '../../charts/bars.js'
 import type { Line, Segment } from '../../charts/line.js'
+import { cut, padLeft, columnsOf as widthOf } from '../../class-name.js'
 import { measure, signed } from '../../format.js'
 import type { Glyphs } from '../../theme.js'
 import { arrow, chip, pushOf, wayOf } from './wish.js'
@@ -46,7 +47,7 @@ export function tableLines(table: Table, width: number, height: number, glyphs: 
       ...columns.flatMap(({ width, cell }, i): Segment[] => {
         const segment = cell(j)
         return [
-          { ...segment, text: `${segment.text.padStart(width)} ` },
+          { ...segment, text: `${padLeft(segment.text, width)} ` },
           ...(i === 1
             ? [
                 {
@@ -72,7 +73,7 @@ function columnsOf({ answer, activation, cost, classes }: Table, glyphs: Glyphs)
   const way = wayOf(layer, count, activation, cost)
   const push = pushOf(neurons, way)
   const scale = Math.max(...push.map(Math.abs).filter(Number.isFinite))
-  const names = isOutput ? classes.map(name => name.slice(0, 8)) : Array.from(neurons.a, (_, j) => String(j))
+  const names = isOutput ? classes.map(name => cut(name, 8)) : Array.from(neurons.a, (_, j) => String(j))
   const plain = (head: string, worth: number, text: (j: number) => string, width = 8): Column => ({
     head,
     width,
@@ -80,7 +81,7 @@ function columnsOf({ answer, activation, cost, classes }: Table, glyphs: Glyphs)
     cell: j => ({ text: text(j), ...(j === at && { tone: 'bold' }) })
   })
   return [
-    plain('', 9, j => names[j]!, Math.max(...names.map(name => name.length))),
+    plain('', 9, j => names[j]!, Math.max(...names.map(widthOf))),
     plain('a', 9, j => neurons.a[j]!.toFixed(3).replace('-', '−'), 6),
     ...(isOutput
       ? [

@@ -1,10 +1,10 @@
 import type { WeightSlope } from '../../../engine/layer-statistics.js'
 import type { LayerGradient } from '../../../trainer/inspect/gradient.js'
 import { isEven, type Line } from '../../charts/line.js'
+import { className } from '../../class-name.js'
 import { measure } from '../../format.js'
 import type { Size } from '../../layout.js'
 import type { Glyphs } from '../../theme.js'
-import { visible } from '../../visible.js'
 
 /** What it takes to name the ends of a weight. */
 interface Names {
@@ -62,12 +62,12 @@ function slopeLine(
   columns: Columns,
   { arrow }: Glyphs
 ): Line {
-  const source = l === 0 ? `pixel ${from % width},${Math.floor(from / width)}` : `neuron ${from}`
-  const target = isOutput ? `says ${className(classes, to)}` : `neuron ${to}`
+  const source = l === 0 ? `pixel ${from % width},${Math.floor(from / width)}` : neuron(from, columns.from)
+  const target = isOutput ? `says ${nameOf(classes, to, columns.to - 5)}` : neuron(to, columns.to)
   return [
     { text: `${String(l + 1).padStart(columns.heading.length)}  ${source.padEnd(columns.from)} `, tone: 'dim' },
     { text: arrow, tone: 'dim' },
-    { text: ` ${target.slice(0, columns.to).padEnd(columns.to)} ` },
+    { text: ` ${target.padEnd(columns.to)} ` },
     { text: signed(weight).padStart(8) },
     { text: signed(slope).padStart(10), tone: 'bold' },
     // Downhill is against the gradient.
@@ -75,8 +75,15 @@ function slopeLine(
   ]
 }
 
-function className(classes: readonly string[], i: number): string {
-  const name = visible(classes[i] ?? '')
+/** A neuron by its number, of which no digit may be missing. */
+function neuron(i: number, columns: number): string {
+  const name = `neuron ${i}`
+  return name.length <= columns ? name : `n ${i}`
+}
+
+/** A class by its name, or its number where the name is empty or not even. */
+function nameOf(classes: readonly string[], i: number, columns: number): string {
+  const name = className(classes[i] ?? '', columns)
   return isEven(name) && name !== '' ? name : String(i)
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { widthOf } from '../../../../source/ui/charts/line.js'
+import { columnsOf } from '../../../../source/ui/class-name.js'
 import { type Matrix, matrixLayout, matrixLines } from '../../../../source/ui/screens/confusion/matrix.js'
 import { blocks } from '../../../../source/ui/theme.js'
 import { textOf } from '../../painted.js'
@@ -20,6 +21,13 @@ const drawn = (matrix: Matrix, width: number, height: number) =>
   )
 
 describe('the matrix', () => {
+  it('keeps its columns where names are of wide characters', () => {
+    const matrix = { ...matrixOf(3, 0, 0), classes: ['日本語クラス', '🎉🎉', 'cat'] }
+    const rows = drawn(matrix, 40, 10)
+    const ends = rows.slice(1, 4).map(row => columnsOf(row))
+    expect(new Set(ends).size).toBe(1)
+    for (const row of rows) expect(row).not.toContain('\ufffd')
+  })
   it('has recall beside its rows, precision and F1 below its columns, and the cell in words', () => {
     expect(drawn(matrixOf(3, 2, 1), 30, 10)).toMatchInlineSnapshot(`
       [
