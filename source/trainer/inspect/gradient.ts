@@ -4,7 +4,7 @@ import { type Idleness, idlenessOf } from '../../engine/idleness.js'
 import { type LayerStatistics, layerStatistics, limitOf } from '../../engine/layer-statistics.js'
 import { biasesOf, weightsOf } from '../../engine/network.js'
 import { chunkRows, type Run } from '../run.js'
-import { addGradient, benchRows, clearGradient, sendForward } from './bench.js'
+import { addGradient, benchRows, clearGradient, heldStill, sendForward } from './bench.js'
 import { nextBatch } from './next-batch.js'
 
 /** Whose gradient: that of a few training examples, always the same, or that of the mini-batch that is trained on next. */
@@ -57,11 +57,12 @@ export function examplesToSee(parameterCount: number): number {
 
 /**
  * Gathers the gradient of the cost over some examples on the bench, averaged, without weight decay, and says what is in it.
- * Training is as it would have been. It does not move while they are gathered; after that this yields between layers.
+ * Training is as it would have been, and goes on between layers.
  */
 export function* seeGradient(run: Run, { of, mostOfBatch }: GradientRequest): Generator<void, GradientAnswer> {
   const all = of === 'sample' ? run.split.training : (yield* nextBatch(run)).places
-  const { bench, epoch, batch } = run
+  const { epoch, batch } = run
+  const bench = heldStill(run.bench, 'gradient')
   const { arena, pass, gradient } = bench
   const { network } = pass
   const most = examplesToSee(network.parameterCount)

@@ -2,7 +2,7 @@ import { numbersAt } from '../../engine/arena.js'
 import { decodeImage } from '../../engine/entries.js'
 import { viewExamples } from '../../engine/examples.js'
 import type { Run } from '../run.js'
-import { benchRows, sendForward } from './bench.js'
+import { benchRows, heldStill, sendForward } from './bench.js'
 import type { ExampleName } from './examples.js'
 import { type Spread, spreading } from './spread.js'
 
@@ -106,13 +106,14 @@ function lookedAt({ split }: Run, images: number): Looked {
   return { set, images: Math.min(images, split[set].length) }
 }
 
-/** Sends the first images of a set through the network and shows a layer's activations // [width] // for each, in order. */
+/** Sends the first images of a set through the network as it is now, and shows a layer's activations // [width] // for each, in order. */
 function* sweep(
-  { bench, split, layout }: Run,
+  { bench: live, split, layout }: Run,
   l: number,
   { set, images }: Looked,
   see: (row: ArrayLike<number>, at: number) => void
 ): Generator<void, void> {
+  const bench = heldStill(live, 'neurons')
   const { width } = layout.network.layers[l]!
   const activations = numbersAt(bench.arena, bench.pass.scratch.a[l]!, benchRows * width)
   for (let first = 0; first < images; first += benchRows) {

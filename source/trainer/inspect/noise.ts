@@ -1,7 +1,7 @@
 import { type NoiseKind, noisePixels, pickedImage, shuffledPixels } from '../../dataset/noise.js'
 import { createRandom, purposes, type Random } from '../../engine/random.js'
 import type { Run } from '../run.js'
-import { activationsOn, type Bench, benchRows, putImage, sendForward } from './bench.js'
+import { activationsOn, type Bench, benchRows, heldStill, putImage, sendForward } from './bench.js'
 
 /** To see what the network answers to images that show nothing, and, beside that, to test images. */
 export interface NoiseRequest {
@@ -40,8 +40,10 @@ export function* seeNoise(
     let next = 0
     return () => some[next++]!
   }
-  const answered = yield* sureness(bench, request.count, inTurn(images.noise))
-  const test = yield* sureness(bench, request.count, inTurn(images.test))
+  // The same network for both.
+  const still = heldStill(bench, 'noise')
+  const answered = yield* sureness(still, request.count, inTurn(images.noise))
+  const test = yield* sureness(still, request.count, inTurn(images.test))
   return { kind: 'noise', noise: answered, test }
 }
 
