@@ -6,7 +6,7 @@ export interface EpochRecord {
   readonly epoch: number
   /** Average training cost over the epoch's mini-batches, each taken just before its step. */
   readonly cost: number
-  /** Share of right answers after the epoch on training images, as many as are held out. */
+  /** Share of right answers after the epoch on training images, at most as many as are held out. */
   readonly trainAccuracy: number
   /** The same on held-out images the network never trains on; null when none are held out. */
   readonly validationAccuracy: number | null

@@ -37,7 +37,7 @@ const bytesOf: Record<Tensor['dtype'], number> = { F32: 4, U32: 4 }
 /** The key that is no tensor's. */
 const metadataKey = '__metadata__'
 /** The format's own limit. */
-export const mostHeaderBytes = 100_000_000
+const mostHeaderBytes = 100_000_000
 export const lengthBytes = 8
 
 /** The file's bytes. Tensors keep their order; the header is padded with spaces so that the data starts aligned. */

@@ -107,10 +107,7 @@ export const commandTable = named({
   },
   predict: {
     summary: 'what the network says of pictures',
-    arguments: [
-      trained,
-      { value: '<picture>', path: 'file', help: 'PNG, JPEG, WebP or GIF, of any size', number: 'one or more' }
-    ],
+    arguments: [trained, { value: '<picture>', path: 'file', help: 'PNG, JPEG, WebP or GIF', number: 'one or more' }],
     flags: { Flags: ['show', 'checkpoints', 'json', 'config'] },
     examples: [['downhill predict latest seven.png --show', 'draws what the network sees, too']]
   },
@@ -145,7 +142,8 @@ export const commandTable = named({
   },
   'checkpoints prune': {
     summary: 'deletes all but the best n of each run',
-    about: 'The last checkpoint of a run stays, too. What killed runs have left half-written is deleted.',
+    about:
+      'The last checkpoint of a run stays, too, and those where a branch began. What killed runs have left half-written is deleted.',
     arguments: [],
     needs: ['keep'],
     flags: { Flags: ['keep', 'dryRun', 'checkpoints', 'json', 'config'] },

@@ -49,7 +49,7 @@ export async function runCommand(
       return (await import('./commands/evaluate.js')).evaluateCommand(
         checkpointOf(command, args),
         readFolder(given.checkpoints),
-        lines === 'json'
+        lines
       )
     case 'export': {
       const checkpoint = checkpointOf(command, args)

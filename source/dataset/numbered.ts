@@ -46,7 +46,7 @@ export function nameNumbers(
 }
 
 /** How many examples each label has // [256] */
-export function countLabels(labels: Uint8Array): number[] {
+function countLabels(labels: Uint8Array): number[] {
   const counts = new Array<number>(256).fill(0)
   for (const label of labels) counts[label]!++
   return counts

@@ -31,7 +31,7 @@ export function createLayout(
     examples,
     cost: recipe.cost,
     scratch: allocateScratch(arena, layers, rows),
-    laneScratch: allocateLaneScratch(arena, layers, rows, 1, isListed(layers[0]!)),
+    laneScratch: allocateLaneScratch(arena, layers, rows, 1),
     numberBytes: arena.numberBytes,
     gradient: allocateParameters(arena, layers),
     optimizer: createOptimizer(arena, layers, recipe.optimizer),
@@ -43,7 +43,7 @@ export function createLayout(
 /** The same layout with room for `lanes` threads to work on it together. */
 export function forLanes(arena: Arena, layout: Layout, lanes: number): Layout {
   const { layers } = layout.network
-  const laneScratch = allocateLaneScratch(arena, layers, layout.scratch.rows, lanes, isListed(layers[0]!))
+  const laneScratch = allocateLaneScratch(arena, layers, layout.scratch.rows, lanes)
   return { ...layout, laneScratch }
 }
 

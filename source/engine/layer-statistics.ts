@@ -33,11 +33,11 @@ export interface LayerStatistics {
 }
 
 /** A number that many smaller ones divide, so that a histogram can be drawn in fewer columns without a comb. */
-export const histogramBins = 60
+const histogramBins = 60
 /** The powers of ten between which slopes are counted: from far too small to learn by, to steeper than any that trains. */
-export const slopeDecades = { from: -9, to: 1 } as const
+const slopeDecades = { from: -9, to: 1 } as const
 /** Weights that are named, at most. */
-export const steepestCount = 20
+const steepestCount = 20
 
 /** The gradient by a layer's weights, in panels (see `weightIndex`), and by its biases. */
 interface LayerSlopes {

@@ -1,6 +1,6 @@
 import { type Arena, allocate, allocateNumbers } from './arena.js'
 import { blockInputs } from './block.js'
-import type { Layer } from './network.js'
+import { isListed, type Layer } from './network.js'
 
 /** Examples in a list of kernels/pixel-lists.ts, rows that a mark of kernels/marked.ts is of. */
 const listRows = 128
@@ -56,19 +56,13 @@ export function allocateScratch(arena: Arena, layers: readonly Layer[], rows: nu
 }
 
 /** What `lanes` lanes need for themselves to work on at most `rows` examples together. */
-export function allocateLaneScratch(
-  arena: Arena,
-  layers: readonly Layer[],
-  rows: number,
-  lanes: number,
-  hasLists: boolean
-): LaneScratch {
+export function allocateLaneScratch(arena: Arena, layers: readonly Layer[], rows: number, lanes: number): LaneScratch {
   const packed = Math.max(8 * 512, (8 + blockInputs) * rows)
   const marked = 4 * Math.max(rows, blockInputs) + listRows * (48 + blockInputs)
   const packedBytes = Math.max(packed, marked) * arena.numberBytes
   const { inputs } = layers[0]!
   const room = Math.min(listRows, Math.ceil(rows / 16) * 16)
-  const listBytes = hasLists ? roundToLines(Math.ceil(rows / listRows) * inputs * (16 + room)) : 0
+  const listBytes = isListed(layers[0]!) ? roundToLines(Math.ceil(rows / listRows) * inputs * (16 + room)) : 0
   return {
     lanes,
     packed: allocate(arena, packedBytes * lanes),

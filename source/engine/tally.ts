@@ -16,7 +16,7 @@ export interface Answers extends Pick<Pass, 'kernels' | 'scratch' | 'examples'> 
   readonly sums: Float64Array // [2]
 }
 
-/** Views into what passes leave in scratch. The arena must not grow afterwards. */
+/** Views into what passes leave in scratch. Whatever they show must have its place by then. */
 export function answersOf(
   arena: Arena,
   { kernels, scratch, examples }: Pick<Pass, 'kernels' | 'scratch' | 'examples'>

@@ -41,7 +41,7 @@ export function deskAt({ buffer }: WebAssembly.Memory, address: number): Desk {
 const kinds = ['answer', 'gather', 'descend', 'step', 'leave'] as const
 
 /** Puts a job on the desk, or `leave`, which sends helpers home. */
-export function putJob({ words, numbers }: Desk, job: Job | { readonly kind: 'leave' }): void {
+function putJob({ words, numbers }: Desk, job: Job | { readonly kind: 'leave' }): void {
   words[0] = kinds.indexOf(job.kind)
   if (job.kind === 'leave') return
   if (job.kind !== 'step') {

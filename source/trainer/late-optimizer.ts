@@ -11,9 +11,9 @@ const delay = 800
 const fewInlined = '--max-inlined-bytecode-size-cumulative=100'
 
 /**
- * V8 optimises JavaScript in threads of its own. Where `threads` that meet after every small piece of work keep all cores busy,
- * those take turns with one of them, and the others wait: so much that the first second of training takes a third longer.
- * Here the optimizer is made to wait instead. Training is short of little meanwhile: its loops are WebAssembly. Returns what to
+ * V8 optimises a training thread's JavaScript in that thread (thread.ts). Where `threads` meet after every small piece of work
+ * and keep all cores busy, the others wait for the one that is held up: so much that the first second of training takes a third
+ * longer. Here the optimizer is made to wait instead. Training is short of little meanwhile: its loops are WebAssembly. Returns what to
  * call after each job; then the optimizer is let go when it is time.
  */
 export function postponeOptimizer(threads: number, now: () => number): () => void {

@@ -42,8 +42,9 @@ describe('the help', () => {
     expect(helpOf(['checkpoints', 'prune'])).toEqual([
       'downhill checkpoints prune --keep n [flags]',
       '',
-      'Deletes all but the best n of each run. The last checkpoint of a run stays, too.',
-      'What killed runs have left half-written is deleted.',
+      'Deletes all but the best n of each run. The last checkpoint of a run stays, too,',
+      'and those where a branch began. What killed runs have left half-written is',
+      'deleted.',
       '',
       'Flags',
       '  --keep n                how many of the best to keep of each run',

@@ -15,7 +15,7 @@ import { counting, withProgress } from '../progress-line.js'
  * `downhill evaluate <checkpoint>`: how the network does on the test images.
  * @throws CheckpointError or DataError when one of them can't be had.
  */
-export async function evaluateCommand(name: string, folder: string, json: boolean): Promise<number> {
+export async function evaluateCommand(name: string, folder: string, output: 'json' | 'lines'): Promise<number> {
   const { path, checkpoint } = await loadTelling(name, folder)
   const { description } = checkpoint
   const { recipe, data } = description
@@ -30,7 +30,7 @@ export async function evaluateCommand(name: string, folder: string, json: boolea
     const tell = counting(line, done => `evaluating: ${grouped(done)} of ${grouped(count)} images`)
     return finish(evaluate(run, run.test), taken => tell(Math.min(count, taken * run.layout.scratch.rows)))
   })
-  if (json) {
+  if (output === 'json') {
     const { accuracy, cost, confusion } = result
     printJson({ accuracy, cost, confusion, examples: count, checkpoint: path })
   } else {

@@ -73,7 +73,7 @@ export const flagsAfter: readonly (readonly [
 ]
 
 /** The flags of a command, and those of all. */
-export function flagsFor(command: CommandName): readonly (readonly [name: string, flag: Flag])[] {
+function flagsFor(command: CommandName): readonly (readonly [name: string, flag: Flag])[] {
   const own = flagsOf(command).map((name): [string, Flag] => [dashed(name), flagOf(command, name)])
   return [...own, ...Object.entries(generalFlags).map(([name, flag]): [string, Flag] => [dashed(name), flag])]
 }

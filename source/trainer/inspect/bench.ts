@@ -33,7 +33,7 @@ export interface Bench {
 export function createBench(arena: Arena, kernels: Kernels, layout: Layout): Bench {
   const { network, examples, cost, numberBytes } = layout
   const scratch = allocateScratch(arena, network.layers, benchRows)
-  const laneScratch = allocateLaneScratch(arena, network.layers, benchRows, 1, isListed(network.layers[0]!))
+  const laneScratch = allocateLaneScratch(arena, network.layers, benchRows, 1)
   return {
     arena,
     pass: { kernels, network, examples, cost, scratch, laneScratch, lane: 0, numberBytes },

@@ -25,7 +25,7 @@ const [leastExamples, mostExamples] = [200, 1000]
 const pointWork = 1e8
 
 /** How many examples a landscape is averaged over: fewer for larger networks. */
-export function surveyedExamples(parameterCount: number): number {
+function surveyedExamples(parameterCount: number): number {
   return Math.max(leastExamples, Math.min(mostExamples, Math.floor(pointWork / parameterCount)))
 }
 

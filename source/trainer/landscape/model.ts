@@ -6,7 +6,7 @@ import { placeExamples } from '../../engine/examples.js'
 import { inputsOf } from '../../engine/image-shape.js'
 import { initialize } from '../../engine/initializer.js'
 import { instantiateKernels } from '../../engine/kernels.js'
-import { createNetwork, isListed, type Network } from '../../engine/network.js'
+import { createNetwork, type Network } from '../../engine/network.js'
 import { createOptimizer } from '../../engine/optimizer.js'
 import type { Point } from '../../engine/plane.js'
 import { allocateLaneScratch, allocateScratch } from '../../engine/scratch.js'
@@ -36,7 +36,7 @@ export function createModel(module: WebAssembly.Module, order: SurveyOrder): Mod
   const examples = placeExamples(arena, [{ pixels, labels }], inputs)
   const rows = Math.min(labels.length, chunkRows(network.parameterCount))
   const scratch = allocateScratch(arena, layers, rows)
-  const laneScratch = allocateLaneScratch(arena, layers, rows, 1, isListed(layers[0]!))
+  const laneScratch = allocateLaneScratch(arena, layers, rows, 1)
   const places = allocate(arena, labels.length * 4)
   const optimizer = createOptimizer(arena, layers, 'sgd')
   new Uint32Array(arena.memory.buffer, places, labels.length).forEach((_, i, all) => {

@@ -17,12 +17,15 @@ export interface CostChart {
   readonly marks: readonly { readonly at: number; readonly from: number; readonly to: number; readonly name?: string }[]
   /** What the x-axis counts, if not epochs. */
   readonly unit?: string
+  /** What is said as long as there is no curve. */
+  readonly none?: string
   readonly width: number
   readonly height: number
   readonly glyphs: Glyphs
 }
 
 const labelWidth = 6
+const firstBatches = 'the curve begins with the first batches'
 /** The fewest columns that hold a curve and the name of its axis. */
 const leastColumns = 12
 /** Where asciichart puts the axis. */
@@ -35,15 +38,15 @@ const plotLeft = labelWidth + 1
  * first fall does not flatten all that follows; the labels say the truth in either case.
  */
 export function costChart(chart: CostChart): Line[] {
-  const { points, behind = [], raw = [], marks, unit = 'epoch', width, height, glyphs } = chart
+  const { points, behind = [], raw = [], marks, unit = 'epoch', none = firstBatches, width, height, glyphs } = chart
   const columns = width - plotLeft
   const finite = points.filter(isFinitePoint)
   const others = behind.filter(isFinitePoint)
   if (columns < leastColumns || height < 4) return Array.from({ length: height }, () => [{ text: '' }])
-  if (finite.length < 2) return waiting(width, height)
+  if (finite.length < 2) return waiting(none, width, height)
   const first = Math.min(finite[0]![0], others[0]?.[0] ?? Number.POSITIVE_INFINITY)
   const last = Math.max(finite.at(-1)![0], others.at(-1)?.[0] ?? 0)
-  if (finite.at(-1)![0] <= finite[0]![0]) return waiting(width, height)
+  if (finite.at(-1)![0] <= finite[0]![0]) return waiting(none, width, height)
   const all = onePerColumn(finite, columns, first, last)
   const begin = all.findIndex(Number.isFinite)
   const values = all.slice(begin).filter(Number.isFinite)
@@ -191,8 +194,8 @@ function toLine(row: readonly string[], glyphs: Glyphs): Line {
   return segments
 }
 
-function waiting(width: number, height: number): Line[] {
-  const text = 'the curve begins with the first batches'.slice(0, width)
+function waiting(none: string, width: number, height: number): Line[] {
+  const text = none.slice(0, width)
   return Array.from({ length: height }, (_, i): Line => {
     if (i !== Math.floor(height / 2)) return [{ text: '' }]
     return [{ text: text.padStart(Math.floor((width + text.length) / 2)), tone: 'dim' }]

@@ -26,7 +26,7 @@ function accuracyTopic({ ready, history }: KnownRun): Topic {
   const words = memorisingWords(memorisingIn(history, Math.min(training, validation)), labels)
   const compared =
     validation > 0
-      ? `Held out are ${grouped(validation)} images that it never trains on; beside them stand as many training images. ` +
+      ? `Held out are ${grouped(validation)} images that it never trains on; beside them stand ${grouped(Math.min(training, validation))} training images. ` +
         'Where training gets further and further ahead, the network learns its images by heart.'
       : 'No images are held out, so nothing tells whether it would do as well on images it has not seen.'
   return {

@@ -59,7 +59,7 @@ export function ErrorPanel({ state, size }: FitPanelProps) {
   }))
   const title = [pulse ? `RMSE ${measure(pulse.rmse)}` : 'RMSE']
   if (isLogarithmic(points)) title.push('log scale')
-  const lines = costChart({ points, marks, unit: '× 1000 steps', ...inner(size), glyphs })
+  const lines = costChart({ points, marks, unit: '× 1000 steps', none: 'no steps yet', ...inner(size), glyphs })
   return <Panel title={title.join(` ${glyphs.dash} `)} size={size} lines={lines} />
 }
 

@@ -20,7 +20,7 @@ const proofs: Record<CurveActivationName, string> = {
 }
 
 /** What is seen, and what the theorem says, in as many words as fit on 80 columns. */
-export function wordLines({ pulse, settings }: FitState): Line[] {
+function wordLines({ pulse, settings }: FitState): Line[] {
   const { activation, neurons } = pulse?.network ?? settings
   const many = neurons === 1 ? 'one neuron' : `${neurons} neurons`
   return [

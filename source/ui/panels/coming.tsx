@@ -37,7 +37,7 @@ export function ComingPanel({ state, coming, size }: ComingPanelProps) {
 }
 
 /** What is said beside its picture; where there are few rows, of the layers only the last ones. */
-export function comingLines(
+function comingLines(
   answer: ComingAnswer,
   classes: readonly string[],
   width: number,

@@ -129,6 +129,12 @@ describe('costChart', () => {
     `)
   })
 
+  it('says what else it is told to say then', () => {
+    const none = 'a curve begins with the second epoch'
+    const lines = costChart({ points: [[1, 0.8]], marks: [], none, width: 45, height: 5, glyphs: blocks })
+    expect(lines[2]).toEqual([{ text: `    ${none}`, tone: 'dim' }])
+  })
+
   it('dims all but the curve', () => {
     const marks = [{ at: 0.5, from: 0.3, to: 0.5 }]
     const tones = costChart({ points: many(50, i => 0.8 - i / 100), marks, width: 46, height: 9, glyphs: blocks })

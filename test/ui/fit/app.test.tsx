@@ -114,7 +114,7 @@ describe('a fit on the screen', () => {
       ╭ what each neuron adds ─────────────────────╮╭ RMSE ──────────────────────────╮
       │                                            ││                                │
       │                                            ││                                │
-      │                                            ││ the curve begins with the firs │
+      │                                            ││          no steps yet          │
       │                                            ││                                │
       │                                            ││                                │
       ╰────────────────────────────────────────────╯╰────────────────────────────────╯

@@ -27,6 +27,7 @@ export function Parts({ layout, description, behind, title, table, children }: P
     points,
     behind: others,
     marks: description.rateChanges,
+    none: 'a curve begins with the second epoch',
     width: layout.chart.width - borderColumns,
     height: layout.chart.height - borderRows,
     glyphs
@@ -35,7 +36,7 @@ export function Parts({ layout, description, behind, title, table, children }: P
   return (
     <Box>
       <Box flexDirection={layout.left}>
-        <Panel title={behind ? `${name} ${glyphs.dash} dots: marked` : name} size={layout.chart} lines={lines} />
+        <Panel title={behind && points.length > 1 ? `${name} ${glyphs.dash} dots: marked` : name} size={layout.chart} lines={lines} />
         <Panel title={title} size={layout.settings} lines={table} />
       </Box>
       {children}

@@ -39,7 +39,7 @@ export function pointAt(
 }
 
 /** Where the pen is; in the middle at first. */
-export function penOf({ pen }: DrawState, { width, height }: Size): Point {
+function penOf({ pen }: DrawState, { width, height }: Size): Point {
   return pen ?? { x: Math.floor(width / 2) + 0.5, y: Math.floor(height / 2) + 0.5 }
 }
 

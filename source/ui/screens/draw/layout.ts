@@ -18,7 +18,7 @@ export interface DrawLayout {
 /** Rows of the header and the progress, and of the hint line. */
 const [rowsAbove, frameRows] = [2, 3]
 /** Rows in the pad's panel below the picture. */
-export const statusRows = 2
+const statusRows = 2
 /** Enough for an image of 28 × 28 in half blocks, and for the words about noise. */
 const seenColumns = 28 + borderColumns
 const leastSeenRows = 14 + borderRows

@@ -19,7 +19,7 @@ const frameRows = 4
 /** Columns of the numbers and a short sparkline, where the chart stands beside them. */
 const figureColumns = 36
 /** How many numbers there are, a row each. */
-export const figureCount = 6
+const figureCount = 6
 /** What a chart needs with its borders. */
 const leastChartRows = 6
 const leastChartColumns = 40
