@@ -16,6 +16,7 @@ import { Progress } from './panels/progress.js'
 import type { Choice } from './screens/checkpoints/choice.js'
 import { CheckpointsScreen } from './screens/checkpoints/view.js'
 import { ConfusionScreen } from './screens/confusion/view.js'
+import { DivergedScreen, needsAnswers } from './screens/diverged.js'
 import { keepDrawing } from './screens/draw/keep.js'
 import type { DrawState } from './screens/draw/state.js'
 import { DrawScreen } from './screens/draw/view.js'
@@ -137,6 +138,8 @@ export function App({ store, list, send, suspend, keep = keepDrawing }: AppProps
         <ExplainScreen state={state} screen={view.screen} page={view.explained} layout={layout} />
       ) : view.rewind ? (
         <RewindPicker {...common} choice={view.rewind} onChoose={chooseEpoch} />
+      ) : state.divergence && needsAnswers(view.screen) ? (
+        <DivergedScreen layout={layout} />
       ) : view.screen === 'draw' ? (
         <DrawScreen {...{ state, layout }} draw={view.draw} onChange={changeDrawing} />
       ) : view.screen === 'confusion' ? (

@@ -1,6 +1,7 @@
 import type { InspectAnswer, InspectRequest } from '../../trainer/inspect/request.js'
 import { mistakes } from '../charts/confusion-matrix.js'
 import { topicsOf } from '../explain/topics.js'
+import { needsAnswers, noAnswers } from '../screens/diverged.js'
 import type { RunState } from '../store.js'
 import { blocks } from '../theme.js'
 import { type ScreenName, screens } from '../view.js'
@@ -37,6 +38,7 @@ type KnownRun = RunState & { readonly ready: NonNullable<RunState['ready']> }
 /** What there is to know on a screen now. */
 export async function reading(screen: ReadScreen, run: RunState, ask: Ask): Promise<readonly string[]> {
   if (!run.ready) return ['There is no network yet.']
+  if (run.divergence && needsAnswers(screen)) return [noAnswers]
   return readings[screen]({ ...run, ready: run.ready }, ask)
 }
 

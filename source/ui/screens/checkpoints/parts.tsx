@@ -36,7 +36,11 @@ export function Parts({ layout, description, behind, title, table, children }: P
   return (
     <Box>
       <Box flexDirection={layout.left}>
-        <Panel title={behind && points.length > 1 ? `${name} ${glyphs.dash} dots: marked` : name} size={layout.chart} lines={lines} />
+        <Panel
+          title={behind && points.length > 1 ? `${name} ${glyphs.dash} dots: marked` : name}
+          size={layout.chart}
+          lines={lines}
+        />
         <Panel title={title} size={layout.settings} lines={table} />
       </Box>
       {children}
