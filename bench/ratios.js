@@ -26,8 +26,8 @@ export async function ratios({ rounds, only }) {
   if (choices.length === 1) console.log('Two threads are skipped: the program does not know --threads.')
 
   const results = []
-  const speeds = []
-  for (const network of chosen) results.push(await interleaved(network, choices, torch, rounds, speeds))
+  for (const network of chosen) results.push(await interleaved(network, choices, torch, rounds))
+  const speeds = results.flatMap(result => result.speeds)
   show('ours against PyTorch, round by round: median ratio (lowest…highest)', ratioRows(results, choices))
   console.log(
     wrapped(
@@ -77,12 +77,13 @@ export async function ratios({ rounds, only }) {
 }
 
 /**
- * Seconds of the counted epochs of each round, ours by number of threads; null for PyTorch where there is none. How fast the
- * machine is after each round goes to `speeds`.
+ * Seconds of the counted epochs of each round, ours by number of threads; null for PyTorch where there is none; and how fast
+ * the machine was after each.
  */
-async function interleaved(network, choices, torch, rounds, speeds) {
+async function interleaved(network, choices, torch, rounds) {
   const ours = new Map(choices.map(({ threads }) => [threads, []]))
   const pytorch = torch.missing ? null : []
+  const speeds = []
   for (let round = 0; round < rounds; round++) {
     for (const [place, { threads, flags }] of choices.entries()) {
       progress(`${network.name}: round ${round + 1} of ${rounds}, ours with ${threads}`)
@@ -93,7 +94,7 @@ async function interleaved(network, choices, torch, rounds, speeds) {
     }
     speeds.push(await measureSpeed(choices.at(-1).threads))
   }
-  return { network, ours, pytorch }
+  return { network, ours, pytorch, speeds }
 }
 
 function ourEpochs(network, flags) {

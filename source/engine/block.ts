@@ -60,7 +60,7 @@ function restBefore(layers: readonly Layer[], count: number): number[] {
   const each = (sum(own) + rest) / count
   const wanted = own.map(part => Math.max(0, each - part))
   const all = sum(wanted)
-  return Array.from({ length: count + 1 }, (_, lane) => (all > 0 ? sum(wanted.slice(0, lane)) / all : lane / count))
+  return all > 0 ? Array.from({ length: count + 1 }, (_, lane) => sum(wanted.slice(0, lane)) / all) : evenly(count)
 }
 
 /**
@@ -79,8 +79,12 @@ export function realColumns({ from, to }: Range, { outputs }: Layer): number {
 
 /** The columns of a first layer that are lane `index`'s: whole panels, with as many real columns for each as that allows. */
 export function columnsOfLane({ outputs, width }: Layer, index: number, count: number): Range {
-  const evenly = Array.from({ length: count + 1 }, (_, lane) => lane / count)
-  return partOf(width, outputs, panelWidth, evenly, index)
+  return partOf(width, outputs, panelWidth, evenly(count), index)
+}
+
+/** What share is before each of `count` lanes, and behind the last, where all have as much. */
+function evenly(count: number): number[] {
+  return Array.from({ length: count + 1 }, (_, lane) => lane / count)
 }
 
 /** Part `index` of 0 … `end`, cut at the whole units nearest to what shares of the first `real` are `before` it and the next. */

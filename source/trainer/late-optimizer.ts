@@ -13,8 +13,8 @@ const fewInlined = '--max-inlined-bytecode-size-cumulative=100'
 /**
  * V8 optimises a training thread's JavaScript in that thread (thread.ts). Where `threads` meet after every small piece of work
  * and keep all cores busy, the others wait for the one that is held up: so much that the first second of training takes a third
- * longer. Here the optimizer is made to wait instead. Training is short of little meanwhile: its loops are WebAssembly. Returns what to
- * call after each job; then the optimizer is let go when it is time.
+ * longer. Here the optimizer is made to wait instead. Training is short of little meanwhile: its loops are WebAssembly. Returns
+ * what to call after each job; then the optimizer is let go when it is time.
  */
 export function postponeOptimizer(threads: number, now: () => number): () => void {
   if (threads < availableParallelism()) return () => {}

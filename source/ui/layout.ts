@@ -20,8 +20,8 @@ export interface Size {
 export const leastColumns = 80
 export const leastRows = 24
 
-/** Rows of header and hint line. */
-const frameRows = 3
+/** Rows of a screen that are not its own: the header and the progress above, and the hint line below. */
+export const frameRows = 3
 /** Rows a panel spends on its borders. */
 export const borderRows = 2
 /** Columns a panel spends on its borders and the space beside them. */

@@ -82,6 +82,17 @@ describe('a run', () => {
   })
 })
 
+/** A run that stands after its second mini-batch, and is saved there. */
+async function savedAfterTwo() {
+  const folder = await temporaryFolder()
+  const run = training(await noiseRun(folder))
+  await run.pause()
+  await run.step(2)
+  run.send({ type: 'save' })
+  const { path } = await run.next('saved')
+  return { folder, run, path }
+}
+
 describe('commands', () => {
   it('are told of the learning rate that the schedule makes of theirs', async () => {
     const run = training(await noiseRun(await temporaryFolder(), { schedule: 'cosine', epochs: 2 }))
@@ -117,12 +128,7 @@ describe('commands', () => {
     expect(run.all('epoch').map(({ record }) => record.learningRate)).toEqual([0.75, 0.75])
   })
   it('save the middle of an epoch, once, however often it is asked for', async () => {
-    const folder = await temporaryFolder()
-    const run = training(await noiseRun(folder))
-    await run.pause()
-    await run.step(2)
-    run.send({ type: 'save' })
-    const { path } = await run.next('saved')
+    const { folder, run, path } = await savedAfterTwo()
     expect(await savedFiles(folder)).toEqual([path])
     run.send({ type: 'save' })
     await run.stop()
@@ -130,12 +136,7 @@ describe('commands', () => {
     expect((await readCheckpoint(path)).description).toMatchObject({ progress: { epoch: 0, batch: 2 }, steps: 2 })
   })
   it('save again what has been deleted since', async () => {
-    const folder = await temporaryFolder()
-    const run = training(await noiseRun(folder))
-    await run.pause()
-    await run.step(2)
-    run.send({ type: 'save' })
-    const { path } = await run.next('saved')
+    const { folder, run, path } = await savedAfterTwo()
     await rm(path)
     await run.stop()
     expect(await savedFiles(folder)).toEqual([path])

@@ -106,7 +106,7 @@ function lookedAt({ split }: Run, images: number): Looked {
   return { set, images: Math.min(images, split[set].length) }
 }
 
-/** Sends the first images of a set through the network as it is now, and shows a layer's activations // [width] // for each, in order. */
+/** Sends the first images of a set through the network as it is now, and shows a layer's activations // [width] // for each. */
 function* sweep(
   { bench: live, split, layout }: Run,
   l: number,

@@ -1,5 +1,5 @@
 import { wrapped } from '../charts/wrapped.js'
-import { borderColumns, type Layout } from '../layout.js'
+import { borderColumns, frameRows, type Layout } from '../layout.js'
 import { Panel } from '../panels/panel.js'
 import type { ScreenName } from '../view.js'
 
@@ -15,9 +15,6 @@ export function needsAnswers(screen: ScreenName): boolean {
 export const noAnswers =
   "Training has diverged: the network's weights or outputs are no finite numbers any more, so it has no answers to show. " +
   'r goes back to the last good checkpoint, or else the beginning, with half the learning rate.'
-
-/** Rows of the header, the progress, and the hint line. */
-const frameRows = 3
 
 /** Stands in for a screen on which a network that has diverged would answer. */
 export function DivergedScreen({ layout: { columns, rows } }: { readonly layout: Pick<Layout, 'columns' | 'rows'> }) {

@@ -1,4 +1,4 @@
-import { borderRows, type Size } from '../../layout.js'
+import { borderRows, frameRows, type Size } from '../../layout.js'
 
 /** Where the list and, where there is room, the details of the chosen checkpoint stand. */
 export interface CheckpointsLayout {
@@ -15,8 +15,6 @@ export interface DetailsLayout {
   readonly left: 'row' | 'column'
 }
 
-/** Rows of the header, the progress, and the hint line. */
-const frameRows = 3
 /** Rows of the list's panel that are no files: its borders, the names of the columns, the row for questions and news. */
 const otherRows = borderRows + 2
 /** The fewest rows of details beside a list, and of the list then. */

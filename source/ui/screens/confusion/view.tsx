@@ -4,7 +4,7 @@ import type { CellAnswer, CellRequest } from '../../../trainer/inspect/cell.js'
 import type { Ready } from '../../../trainer/protocol.js'
 import { grouped, placeName } from '../../format.js'
 import { useInspection } from '../../inspector.js'
-import { borderColumns, borderRows, type Layout } from '../../layout.js'
+import { borderColumns, borderRows, frameRows, type Layout } from '../../layout.js'
 import { Panel } from '../../panels/panel.js'
 import type { RunState } from '../../store.js'
 import { type Glyphs, useTheme } from '../../theme.js'
@@ -21,8 +21,6 @@ interface ConfusionScreenProps {
   readonly onChange: (change: (state: ConfusionState) => ConfusionState) => void
 }
 
-/** Rows of the header, the progress, and the hint line. */
-const frameRows = 3
 /** While training, all images are answered anew so many seconds after they were last, at least. */
 const leastSeconds = 2
 /** Operations a second that may be spent on it: a fiftieth of what a core does. A pass forward is about 2 a weight. */

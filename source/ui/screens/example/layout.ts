@@ -1,4 +1,4 @@
-import { borderColumns, borderRows, type Size } from '../../layout.js'
+import { borderColumns, borderRows, frameRows, type Size } from '../../layout.js'
 
 /** Where the panels of the Example screen stand. */
 export interface ExampleLayout {
@@ -11,8 +11,6 @@ export interface ExampleLayout {
   readonly ways: Size
 }
 
-/** Rows of the header, the progress, and the hint line. */
-const frameRows = 3
 /** The picture of MNIST's size. */
 const pictureColumns = 28 + borderColumns
 const pictureRows = 14 + borderRows

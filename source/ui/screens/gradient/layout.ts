@@ -1,4 +1,4 @@
-import { borderColumns, borderRows, type Layout, type Size } from '../../layout.js'
+import { borderColumns, borderRows, frameRows, type Layout, type Size } from '../../layout.js'
 
 /** Where the panels of the Gradient screen stand. */
 export interface GradientLayout {
@@ -10,8 +10,6 @@ export interface GradientLayout {
   readonly pixels: Size
 }
 
-/** Rows of the header above and the hint line below. */
-const frameRows = 3
 /** Rows of the table that are not a layer's: its borders, its heading and its axes. */
 const tableRows = borderRows + 2
 /** Rows below the table without which there is nothing to see there. */

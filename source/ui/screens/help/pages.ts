@@ -1,7 +1,4 @@
-import { borderRows } from '../../layout.js'
-
-/** Rows of header, progress, and hint line. */
-export const frameRows = 3
+import { borderRows, frameRows } from '../../layout.js'
 
 /** How many pages keys and meanings take on a screen of so many rows: one, or where there is no room for both, two. */
 export function helpPages(keys: number, meanings: number, rows: number): 1 | 2 {

@@ -1,11 +1,11 @@
 import type { Line } from '../../charts/line.js'
 import { helpKeys } from '../../keymap.js'
-import type { Layout } from '../../layout.js'
+import { frameRows, type Layout } from '../../layout.js'
 import { Panel } from '../../panels/panel.js'
 import { useTheme } from '../../theme.js'
 import type { ScreenName } from '../../view.js'
 import { type Meanings, meanings } from './meanings.js'
-import { frameRows, helpPages } from './pages.js'
+import { helpPages } from './pages.js'
 
 interface HelpProps {
   readonly screen: ScreenName

@@ -10,7 +10,7 @@ import type { RunFacts } from '../../checkpoints/listed.js'
 import { placeName, short } from '../../format.js'
 import { useSurveys } from '../../landscape/context.js'
 import type { SurveyState } from '../../landscape/surveys.js'
-import { borderColumns, borderRows, type Layout } from '../../layout.js'
+import { borderColumns, borderRows, frameRows, type Layout } from '../../layout.js'
 import { momentOf } from '../../panels/moment.js'
 import { Panel } from '../../panels/panel.js'
 import type { RunState } from '../../store.js'
@@ -28,8 +28,7 @@ interface LandscapeScreenProps {
   readonly layout: Layout
 }
 
-/** Rows of the header above and the hint line below; columns of the numbers beside the map. */
-const frameRows = 3
+/** Columns of the numbers beside the map. */
 const axisColumns = 7
 
 /** The cost on a plane around the network: where it is low and where high, and the way the network has come. */
