@@ -117,9 +117,11 @@ export interface Kernels {
   readonly matmulNonzero: MatrixProduct
   readonly matmulTransposedNonzero: MatrixProduct
   readonly outerNonzero: OuterProduct
+  play(at: number, end: number): number
   meet(barrier: number, threads: number, looks: number, naps: number): number
   fail(barrier: number): void
   largest(x: number, n: number): number
+  noteLargest(x: number, n: number, to: number): void
   raiseBounds(a: number, aWidth: number, delta: number, width: number, rows: number, bounds: number): void
   sumOfSquares(x: number, n: number): number
   sgd(w: number, g: number, n: number, eta: number, decay: number): void

@@ -47,6 +47,28 @@ export interface Stride {
   readonly step: number
 }
 
+/** The numbers that a step multiplies with, which may change from step to step. */
+export interface Pace {
+  /** What plain descent scales the sum of gradients of a mini-batch with: −η / m. */
+  readonly scale: number
+  readonly eta: number
+  /** Adam's η and the scale of √v, which correct the bias of the first steps, and AdamW's decay: see kernels/step.ts. */
+  readonly rate: number
+  readonly rootScale: number
+  readonly shrink: number
+}
+
+/** The pace of a step on a mini-batch of `m`. */
+export function paceOf({ eta, step }: Stride, m: number, weightDecay: number): Pace {
+  return {
+    scale: -eta / m,
+    eta,
+    rate: eta / (1 - beta1 ** step),
+    rootScale: 1 / Math.sqrt(1 - beta2 ** step),
+    shrink: 1 - eta * weightDecay
+  }
+}
+
 /**
  * Moves a block of parameters one step against `gradient`, which is left zero there. The formulas are PyTorch's, except that
  * weight decay spares the biases.
@@ -56,7 +78,7 @@ export function stepBlock(
   state: OptimizerState,
   gradient: Parameters,
   { layer: l, inputs: { from, to }, columns }: Block,
-  how: Stride,
+  pace: Pace,
   weightDecay: number
 ): void {
   const { layers, parameters } = pass.network
@@ -66,11 +88,11 @@ export function stepBlock(
   const panels = to - from === inputs ? (columns.to - columns.from) / panelWidth : 1
   const first = parameters.weights[l]! - parameters.start + from * panelWidth * pass.numberBytes
   for (let column = columns.from; column < columns.to; column += panels * panelWidth) {
-    stepRange(pass, state, gradient, first + column * inputs * pass.numberBytes, n * panels, how, weightDecay)
+    stepRange(pass, state, gradient, first + column * inputs * pass.numberBytes, n * panels, pace, weightDecay)
   }
   if (from > 0) return
   const offset = parameters.biases[l]! - parameters.start + columns.from * pass.numberBytes
-  stepRange(pass, state, gradient, offset, columns.to - columns.from, how, 0)
+  stepRange(pass, state, gradient, offset, columns.to - columns.from, pace, 0)
 }
 
 /** The same for the n parameters that begin `offset` bytes into each set of them. */
@@ -80,7 +102,7 @@ function stepRange(
   gradient: Parameters,
   offset: number,
   n: number,
-  { eta, step }: Stride,
+  { eta, rate, rootScale, shrink }: Pace,
   decay: number
 ): void {
   const w = network.parameters.start + offset
@@ -99,11 +121,9 @@ function stepRange(
     case 'adam':
     case 'adamw': {
       const second = moments[1]!.start + offset
-      const rate = eta / (1 - beta1 ** step)
-      const rootScale = 1 / Math.sqrt(1 - beta2 ** step)
       const l2 = name === 'adam' ? decay : 0
-      const shrink = name === 'adamw' ? 1 - eta * decay : 1
-      kernels.adam(w, g, first, second, n, rate, beta1, beta2, rootScale, epsilon, l2, shrink)
+      const kept = name === 'adamw' && decay !== 0 ? shrink : 1
+      kernels.adam(w, g, first, second, n, rate, beta1, beta2, rootScale, epsilon, l2, kept)
     }
   }
 }

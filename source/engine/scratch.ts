@@ -72,6 +72,11 @@ export function allocateLaneScratch(arena: Arena, layers: readonly Layer[], rows
   }
 }
 
+/** The same buffers, but for the first layer's activations: one mini-batch's are written while another's are still read. */
+export function withOwnFirst(arena: Arena, scratch: Scratch, [first]: readonly Layer[]): Scratch {
+  return { ...scratch, a: [allocateNumbers(arena, scratch.rows * first!.width), ...scratch.a.slice(1)] }
+}
+
 /** The part of `scratch` that begins with row `first`. */
 export function scratchFrom(scratch: Scratch, layers: readonly Layer[], first: number, numberBytes: number): Scratch {
   const rowsFrom = (addresses: readonly number[]) =>

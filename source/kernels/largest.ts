@@ -11,6 +11,11 @@ export function largest(x: usize, n: i32): f32 {
   return most
 }
 
+/** Writes the largest magnitude among n floats to an f64. */
+export function noteLargest(x: usize, n: i32, to: usize): void {
+  store<f64>(to, largest(x, n))
+}
+
 /**
  * Row by row, bounds [rows] become at least max(1, largest |a|) × largest |delta|, for a [rows, aWidth] and delta [rows, width];
  * widths are multiples of 16, and where there is no a, aWidth is 0.

@@ -105,6 +105,7 @@ export function augmentedFeed(
       order(chunk + 2)
       return places[slot]! + (first % size) * 4
     },
+    end: first => Math.min(batches.examples, first - (first % size) + size),
     holds(epoch, first) {
       const chunk = chunkAt(epoch, first)
       return Atomics.load(made, chunk % slotCount) === chunk + 1

@@ -23,7 +23,12 @@ const looksOf = (threads: number) => (threads > cores ? 0 : manyLooks)
  * @throws LaneError when another thread has failed or does not come.
  */
 export function meet(kernels: Pick<Kernels, 'meet'>, barrier: number, threads: number, naps = patience): void {
-  switch (kernels.meet(barrier, threads, looksOf(threads), naps)) {
+  check(kernels.meet(barrier, threads, looksOf(threads), naps))
+}
+
+/** @throws LaneError when this is what a meeting returns that failed. */
+export function check(code: number): void {
+  switch (code) {
     case 1:
       throw new LaneError('A helper thread has failed.')
     case 2:

@@ -5,14 +5,30 @@ import type { Run } from './run.js'
 /** What is no longer a finite number. */
 export type Divergence = 'cost' | 'gradient' | 'parameter' | 'moment' | 'held-out cost'
 
+/** A step, the cost of its mini-batch, and how large the gradient can be along which it went. */
+export interface Step {
+  readonly stride: Stride
+  readonly cost: number
+  readonly gradient: number
+}
+
 /**
- * What is no longer finite after a step along a gradient of at most `gradient`; null when all is. Every parameter is looked
- * at only when one could have overflowed.
+ * Counts steps that were taken in a row with `count`, up to one that shows that something is no longer finite, and returns what;
+ * null when all is. Every parameter is looked at only when one could have overflowed.
  */
-export function divergenceAfter(run: Run, gradient: number, stride: Stride): Divergence | null {
-  if (!Number.isFinite(run.report.cost)) return 'cost'
-  if (!Number.isFinite(gradient)) return 'gradient'
-  return follow(run.bounds, run.layout, gradient, stride) ? null : divergenceIn(run)
+export function divergenceAfter<S extends Step>(
+  run: Run,
+  steps: readonly S[],
+  count: (step: S) => void
+): Divergence | null {
+  let isSafe = true
+  for (const step of steps) {
+    count(step)
+    if (!Number.isFinite(step.cost)) return 'cost'
+    if (!Number.isFinite(step.gradient)) return 'gradient'
+    isSafe = follow(run.bounds, run.layout, step.gradient, step.stride) && isSafe
+  }
+  return isSafe ? null : divergenceIn(run)
 }
 
 /** What among parameters and moments is not finite; looks at every one. */

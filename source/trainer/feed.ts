@@ -11,6 +11,8 @@ export interface Feed {
    * ready; asked for front to back, until an epoch begins anew.
    */
   take(first: number, m: number): Generator<'chunk', number>
+  /** Up to which number of the epoch examples' places stand one behind the other, from number `first` on. */
+  end(first: number): number
   /** Whether the examples that `take` gave from number `first` of an epoch on are still where it said. */
   holds(epoch: number, first: number): boolean
   /** Lets helpers go. */
@@ -30,6 +32,7 @@ export function plainFeed(arena: Arena, kernels: Kernels, training: Uint32Array,
     *take(first) {
       return address + first * 4
     },
+    end: () => training.length,
     holds: () => true,
     close: () => {}
   }

@@ -7,7 +7,7 @@ import type { DataChoice, Dataset } from '../dataset/dataset.js'
 import { type Split, shuffledLabels, split } from '../dataset/split.js'
 import { type Arena, allocate, createArena } from '../engine/arena.js'
 import { type Bounds, unknownBounds } from '../engine/bounds.js'
-import { createLayout, forLanes, type Layout } from '../engine/descent.js'
+import { createLayout, forLanes, type Layout, mostInARow, reportLength } from '../engine/descent.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import { placeExamples } from '../engine/examples.js'
 import { inputsOf } from '../engine/image-shape.js'
@@ -67,8 +67,12 @@ export interface Run {
   confusion: Evaluation['confusion']
   /** Where it began, if it is a branch. */
   parent: BranchPoint | null
-  /** The last mini-batch. */
-  readonly report: Tally
+  /** How many mini-batches it may be trained on in a row, before somebody looks. */
+  mostInARow: number
+  /** The mini-batches that were trained on last, in a row. */
+  tallies: Tally[]
+  /** What the engine says of them: see `Layout`. */
+  readonly reports: Float64Array
   /** Set to have the gradient's norm measured with the next mini-batch. */
   normWanted: boolean
   gradientNorm: number
@@ -147,6 +151,7 @@ export function createRun(
     bench,
     feed,
     answers: answersOf(arena, { kernels, ...layout }),
+    reports: new Float64Array(arena.memory.buffer, layout.reports, mostInARow * reportLength),
     split: parts,
     batches,
     ...lists,
@@ -188,7 +193,8 @@ function beginning(recipe: Recipe, layout: Layout, start: Start | null) {
     timings: [...(timings ?? [])],
     confusion: confusion ?? [],
     parent: parent ?? null,
-    report: { cost: 0, correct: 0 },
+    mostInARow: 1,
+    tallies: [],
     normWanted: false,
     gradientNorm: Number.NaN,
     layerNorms: [],
@@ -199,7 +205,7 @@ function beginning(recipe: Recipe, layout: Layout, start: Start | null) {
 
 /** The fastest team of up to `threads` threads; each needs at least a panel of the first layer. */
 function createTeam(module: WebAssembly.Module, arena: Arena, layout: Layout, kernels: Kernels, threads: number): Team {
-  const solo = soloTeam(layout, kernels)
+  const solo = soloTeam(arena, layout, kernels)
   const lanes = Math.min(threads, layout.network.layers[0]!.width / panelWidth)
   if (lanes === 1) return solo
   return fasterTeam(solo, startLanes(module, arena, forLanes(arena, layout, lanes), kernels), () => performance.now())

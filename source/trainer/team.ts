@@ -1,5 +1,7 @@
-import { createLane, type Job, type Layout, perform } from '../engine/descent.js'
+import type { Arena } from '../engine/arena.js'
+import type { Job, Layout } from '../engine/descent.js'
 import type { Kernels } from '../engine/kernels.js'
+import { createPrograms } from '../engine/programs.js'
 
 /** The threads that train together: this one alone, or this one and helpers. Which of them does what changes no bits. */
 export interface Team {
@@ -10,7 +12,13 @@ export interface Team {
 }
 
 /** This thread alone. */
-export function soloTeam(layout: Layout, kernels: Kernels): Team {
-  const lane = createLane(layout, kernels, 0)
-  return { perform: job => perform(lane, job, () => {}), close: () => {} }
+export function soloTeam(arena: Arena, layout: Layout, kernels: Kernels): Team {
+  const programs = createPrograms(arena, kernels, layout, () => {})
+  return {
+    perform(job) {
+      const { start, end } = programs(job)[0]!
+      kernels.play(start, end)
+    },
+    close: () => {}
+  }
 }

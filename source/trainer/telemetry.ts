@@ -19,8 +19,8 @@ export interface Telemetry {
   pace(batchesPerSecond: number | null): void
   /** Counts time that it has waited in slow motion. */
   rest(seconds: number): void
-  /** Counts a finished mini-batch. */
-  countBatch(): void
+  /** Counts the mini-batches that the run was trained on last. */
+  countBatches(): void
   /** Whether it is time for the next pulse. */
   isDue(): boolean
   pulse(): Pulse
@@ -67,18 +67,22 @@ export function createTelemetry(run: Run): Telemetry {
       rested += seconds
     },
 
-    countBatch() {
+    countBatches() {
       const { size, examples, count } = run.batches
-      examplesLast = run.batch === count ? examples - (count - 1) * size : size
-      examplesSince += examplesLast
-      batchesSince++
-      pointCost += run.report.cost
-      pointExamples += examplesLast
-      if (batchesSince % pointEvery === 0 || run.batch === count) {
-        curve.push([run.epoch + run.batch / count, pointCost / pointExamples])
-        pointCost = 0
-        pointExamples = 0
-        batchesSince = 0
+      let batch = run.batch - run.tallies.length
+      for (const { cost } of run.tallies) {
+        batch++
+        examplesLast = batch === count ? examples - (count - 1) * size : size
+        examplesSince += examplesLast
+        batchesSince++
+        pointCost += cost
+        pointExamples += examplesLast
+        if (batchesSince % pointEvery === 0 || batch === count) {
+          curve.push([run.epoch + batch / count, pointCost / pointExamples])
+          pointCost = 0
+          pointExamples = 0
+          batchesSince = 0
+        }
       }
     },
 
@@ -93,12 +97,13 @@ export function createTelemetry(run: Run): Telemetry {
         examplesSince = 0
         trainedAtPulse = telemetry.trainingSeconds
       }
+      const { cost, correct } = run.tallies.at(-1) ?? { cost: Number.NaN, correct: Number.NaN }
       const pulse: Pulse = {
         type: 'pulse',
         epoch: run.epoch,
         batch: run.batch,
-        batchCost: run.report.cost / examplesLast,
-        batchAccuracy: run.report.correct / examplesLast,
+        batchCost: cost / examplesLast,
+        batchAccuracy: correct / examplesLast,
         gradientNorm: run.gradientNorm,
         layerNorms: run.layerNorms,
         learningRate: scheduledRate(run),

@@ -1,10 +1,10 @@
 import { gradientBound } from '../engine/bounds.js'
-import { isAtOnce } from '../engine/descent.js'
+import { isAtOnce, reportLength } from '../engine/descent.js'
 import { type Evaluation, evaluation } from '../engine/evaluate.js'
-import type { Stride } from '../engine/optimizer.js'
+import { paceOf } from '../engine/optimizer.js'
 import { schedules } from '../engine/schedule.js'
-import { tally } from '../engine/tally.js'
-import { divergenceAfter } from './divergence.js'
+import { type Tally, tally } from '../engine/tally.js'
+import { divergenceAfter, type Step } from './divergence.js'
 import type { PlaceList, Run } from './run.js'
 
 /** What training has just done, and so where it may be interrupted. */
@@ -13,7 +13,7 @@ export type Moment = 'chunk' | 'batch' | 'evaluated' | 'epoch' | 'diverged'
 /**
  * Stochastic gradient descent: shuffle, split into mini-batches, one step for each; after the last one see how the network
  * does on held-out images; again, until the last epoch. Goes on from wherever `run` stands, keeps its numbers up to date
- * and yields after every small piece of work, between which the caller may change `run.learningRate`.
+ * and yields after every small piece of work, between which the caller may change `run.learningRate` and `run.mostInARow`.
  */
 export function* train(run: Run): Generator<Moment, void> {
   const { recipe, batches, feed } = run
@@ -23,13 +23,8 @@ export function* train(run: Run): Generator<Moment, void> {
       const first = run.batch * batches.size
       const m = Math.min(batches.size, batches.examples - first)
       const batch = yield* feed.take(first, m)
-      run.report.cost = 0
-      run.report.correct = 0
-      if (m <= run.layout.scratch.rows && !run.normWanted) trainBatch(run, batch, m)
+      if (m <= run.layout.scratch.rows && !run.normWanted) trainBatches(run, batch, m, inARow(run, first, m))
       else yield* trainInChunks(run, batch, m)
-      run.costSum += run.report.cost
-      run.correct += run.report.correct
-      run.batch++
       yield run.divergence === null ? 'batch' : 'diverged'
     }
     yield* finishEpoch(run)
@@ -38,18 +33,47 @@ export function* train(run: Run): Generator<Moment, void> {
 }
 
 /** The learning rate in force: the base times what the schedule says for the share of the run that is done. */
-export function scheduledRate({ recipe, batches, learningRate, epoch, batch }: Run): number {
+export function scheduledRate(run: Run): number {
+  return rateAt(run, run.batch)
+}
+
+function rateAt({ recipe, batches, learningRate, epoch }: Run, batch: number): number {
   const done = epoch * batches.count + batch
   return learningRate * schedules[recipe.schedule](done / (recipe.epochs * batches.count))
 }
 
-/** Trains on one mini-batch in one piece. */
-function trainBatch(run: Run, batch: number, m: number): void {
-  const { layout, kernels, team, report, answers } = run
-  const stride = nextStride(run)
-  team.perform({ kind: 'descend', batch, rows: m, ...stride })
-  tally(answers, batch, m, report)
-  run.divergence = divergenceAfter(run, gradientBound(kernels, layout, m), stride)
+/** How many mini-batches of `m`, the first of which begins with example number `first`, may be trained on in a row. */
+function inARow({ mostInARow, feed }: Run, first: number, m: number): number {
+  return Math.min(mostInARow, Math.max(1, Math.floor((feed.end(first) - first) / m)))
+}
+
+/** Trains on `count` mini-batches, each in one piece. */
+function trainBatches(run: Run, batch: number, m: number, count: number): void {
+  const { layout, team, reports } = run
+  const { steps } = layout.optimizer
+  const strides = Array.from({ length: count }, (_, i) => ({ eta: rateAt(run, run.batch + i), step: steps + 1 + i }))
+  const paces = strides.map(stride => paceOf(stride, m, layout.weightDecay))
+  reports.fill(0)
+  team.perform({ kind: 'descend', batch, rows: m, paces })
+  layout.optimizer.steps += count
+  note(
+    run,
+    strides.map((stride, i) => {
+      const at = i * reportLength
+      return { stride, cost: reports[at]!, correct: reports[at + 1]!, gradient: reports[at + 2]! }
+    })
+  )
+}
+
+/** Counts mini-batches that have been trained on in a row, and notes whether the run has diverged with one of them. */
+function note(run: Run, steps: readonly (Step & Tally)[]): void {
+  run.tallies = []
+  run.divergence = divergenceAfter(run, steps, ({ cost, correct }) => {
+    run.tallies.push({ cost, correct })
+    run.costSum += cost
+    run.correct += correct
+    run.batch++
+  })
 }
 
 /**
@@ -58,36 +82,33 @@ function trainBatch(run: Run, batch: number, m: number): void {
  */
 function* trainInChunks(run: Run, batch: number, m: number): Generator<'chunk', void> {
   const { layout, kernels, team } = run
-  const bound = yield* gather(run, batch, m)
+  const sums = { cost: 0, correct: 0 }
+  const gradient = yield* gather(run, batch, m, sums)
   if (run.normWanted) look(run)
-  const stride = nextStride(run)
+  const stride = { eta: scheduledRate(run), step: ++layout.optimizer.steps }
+  const pace = paceOf(stride, m, layout.weightDecay)
   if (isAtOnce(layout, m)) {
     // The gradient was for looking at alone: to step by it would round otherwise, and looking must not move a run's bits.
     kernels.clear(layout.gradient.start, layout.gradient.length)
-    team.perform({ kind: 'descend', batch, rows: m, ...stride })
+    team.perform({ kind: 'descend', batch, rows: m, paces: [pace] })
   } else {
-    team.perform({ kind: 'step', ...stride })
+    team.perform({ kind: 'step', pace })
   }
-  run.divergence = divergenceAfter(run, bound, stride)
-}
-
-/** Counts the next step. */
-function nextStride(run: Run): Stride {
-  return { eta: scheduledRate(run), step: ++run.layout.optimizer.steps }
+  note(run, [{ ...sums, gradient, stride }])
 }
 
 /**
- * Gathers the gradient of a mini-batch of any size, yielding after each chunk so that the caller can do something else.
- * Returns how large it can be.
+ * Gathers the gradient of a mini-batch of any size, and its `sums`, yielding after each chunk so that the caller can do something
+ * else. Returns how large it can be.
  */
-function* gather(run: Run, batch: number, m: number): Generator<'chunk', number> {
-  const { layout, kernels, team, report, answers } = run
+function* gather(run: Run, batch: number, m: number, sums: Tally): Generator<'chunk', number> {
+  const { layout, kernels, team, answers } = run
   let bound = 0
   for (let done = 0; done < m; done += layout.scratch.rows) {
     const rows = Math.min(layout.scratch.rows, m - done)
     const address = batch + done * 4
     team.perform({ kind: 'gather', batch: address, rows, scale: 1 / m })
-    tally(answers, address, rows, report)
+    tally(answers, address, rows, sums)
     bound = Math.max(bound, gradientBound(kernels, layout, rows))
     yield 'chunk'
   }

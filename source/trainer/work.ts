@@ -3,6 +3,7 @@ import { CheckpointError } from '../checkpoint/store.js'
 import type { Evaluation } from '../engine/evaluate.js'
 import { divergenceAdvice, divergenceIn, tellDivergence } from './divergence.js'
 import { goOn } from './go-on.js'
+import { fullRow } from './in-a-row.js'
 import type { Inbox } from './inbox.js'
 import { createInspections } from './inspect/inspections.js'
 import type { Prepared } from './prepare.js'
@@ -108,7 +109,7 @@ export async function work(
   function note(moment: Moment): void {
     switch (moment) {
       case 'batch':
-        telemetry.countBatch()
+        telemetry.countBatches()
         if (motion.batchesPerSecond !== null) motion = afterBatch(motion, performance.now())
         // The last mini-batch's step is over when its epoch is; a step asked for in between is one of the next epoch.
         if (run.batch < run.batches.count) finishBatch()
@@ -160,6 +161,8 @@ export async function work(
   function slice(): void {
     const begun = performance.now()
     let before = begun
+    const isFree = session.phase === 'training' && motion.batchesPerSecond === null
+    run.mostInARow = isFree ? fullRow(run) : 1
     while (isRunning(session) && before - begun < sliceMilliseconds && wait() === 0) {
       const next = training.next()
       const now = performance.now()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { numbersAt } from '../../source/engine/arena.js'
 import { follow, gradientBound, measuredBounds, unknownBounds } from '../../source/engine/bounds.js'
 import { perform } from '../../source/engine/descent.js'
+import { paceOf } from '../../source/engine/optimizer.js'
 import { activationNames, optimizerNames, type Recipe } from '../../source/engine/recipe.js'
 import { alone, classic, gradientOf, type Small, smallLane } from './small.js'
 
@@ -20,7 +21,11 @@ const recipes = optimizerNames.flatMap(optimizer =>
 )
 
 function step({ lane, batch, count }: Small, eta: number, step: number): void {
-  perform(lane, { kind: 'descend', batch, rows: count, eta, step }, alone)
+  perform(
+    lane,
+    { kind: 'descend', batch, rows: count, paces: [paceOf({ eta, step }, count, lane.layout.weightDecay)] },
+    alone
+  )
 }
 
 describe('the bounds of what a run has in memory', () => {

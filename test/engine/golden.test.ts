@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { numbersAt } from '../../source/engine/arena.js'
 import { isAtOnce, type Job, perform } from '../../source/engine/descent.js'
+import { paceOf } from '../../source/engine/optimizer.js'
 import type { Recipe } from '../../source/engine/recipe.js'
 import { builds, type KernelBuild } from '../kernels/compiled.js'
 import { alone, classic, smallLane } from './small.js'
@@ -13,16 +14,16 @@ function trainedBits(recipe: Recipe, build: KernelBuild, look: boolean): string 
   const { start, length } = layout.gradient
   const work = (job: Job) => perform(lane, job, alone)
   for (let step = 1; step <= 50; step++) {
-    const eta = recipe.learningRate
+    const pace = paceOf({ eta: recipe.learningRate, step }, count, recipe.weightDecay)
     if (look) {
       work({ kind: 'gather', batch, rows: count, scale: 1 / count })
       expect(pass.kernels.sumOfSquares(start, length)).toBeGreaterThan(0)
     }
     if (look && !isAtOnce(layout, count)) {
-      work({ kind: 'step', eta, step })
+      work({ kind: 'step', pace })
     } else {
       pass.kernels.clear(start, length)
-      work({ kind: 'descend', batch, rows: count, eta, step })
+      work({ kind: 'descend', batch, rows: count, paces: [pace] })
     }
   }
   const { parameters } = layout.network

@@ -4,6 +4,7 @@ import { backward, compare, forward, sumPixels } from '../../source/engine/backp
 import { perform } from '../../source/engine/descent.js'
 import { neuronNudges, nudgesOf, parametersOfNeuron, type Sent } from '../../source/engine/gradients.js'
 import { isListed, type Parameters } from '../../source/engine/network.js'
+import { paceOf } from '../../source/engine/optimizer.js'
 import { type ActivationName, activationNames, costNames, mismatch, type Recipe } from '../../source/engine/recipe.js'
 import type { KernelBuild } from '../kernels/compiled.js'
 import { alone, ask, classic, gradientOf, type Small, smallLane } from './small.js'
@@ -109,7 +110,7 @@ describe('the nudges of a mini-batch', () => {
     const { arena, lane, batch, count } = small
     const eta = 0.7
     const expected = stepBy(small, spare, eta, build)
-    perform(lane, { kind: 'descend', batch, rows: count, eta, step: 1 }, alone)
+    perform(lane, { kind: 'descend', batch, rows: count, paces: [paceOf({ eta, step: 1 }, count, 0)] }, alone)
     const stepped = numbersOf(small, lane.pass.network.parameters)
     expect(stepped).toEqual(expected)
     // Not because nothing has moved.

@@ -12,6 +12,7 @@ import {
   weightIndex,
   weightsOf
 } from '../../source/engine/network.js'
+import { paceOf } from '../../source/engine/optimizer.js'
 import type { Recipe } from '../../source/engine/recipe.js'
 import { answersOf, tally } from '../../source/engine/tally.js'
 import { compiledKernels } from '../kernels/compiled.js'
@@ -68,7 +69,8 @@ function train(wanted: Case, precision: 'float32' | 'float64') {
     }
     losses.push(report.cost / examples)
     if (losses.length === 1) gradient = flat(arena, network, layout.gradient)
-    perform(lane, { kind: 'step', eta: recipe.learningRate, step: losses.length }, alone)
+    const stride = { eta: recipe.learningRate, step: losses.length }
+    perform(lane, { kind: 'step', pace: paceOf(stride, examples, recipe.weightDecay) }, alone)
   }
   return { losses, gradient, parameters: flat(arena, network, network.parameters) }
 }

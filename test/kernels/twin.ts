@@ -150,8 +150,13 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
     ...productTwins({ memory, numberBytes }),
     // One thread meets nobody.
     meet: () => 0,
+    // Nothing is noted for it: see test/engine/program.test.ts.
+    play: () => 0,
     fail: () => {},
 
+    noteLargest(x, n, to) {
+      new Float64Array(memory.buffer)[to / 8] = this.largest(x, n)
+    },
     largest(x, n) {
       return Math.max(...Array.from(numbers().subarray(place(x), place(x) + n), Math.abs))
     },

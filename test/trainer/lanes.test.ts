@@ -7,6 +7,7 @@ import type { ImageBlock } from '../../source/engine/examples.js'
 import { instantiateKernels } from '../../source/engine/kernels.js'
 import type { Recipe } from '../../source/engine/recipe.js'
 import { LaneError, meet } from '../../source/trainer/barrier.js'
+import { deskAt } from '../../source/trainer/lanes.js'
 import { compiledKernels } from '../kernels/compiled.js'
 import { closeRun, compileKernels, createRun, snapshot, train } from './built.js'
 import { mnistRun, outcome } from './training.js'
@@ -98,19 +99,14 @@ describe('a barrier', () => {
     const { port1, port2 } = new MessageChannel()
     const reason = new Promise(resolve => port1.once('message', resolve))
     new Worker(new URL('../../dist/trainer/lane.js', import.meta.url), {
-      // A layout without a network.
-      workerData: {
-        module: compiledKernels.fused,
-        memory,
-        layout: { laneScratch: { lanes: 2 } },
-        index: 1,
-        desk: place,
-        port: port2
-      },
+      workerData: { module: compiledKernels.fused, memory, index: 1, lanes: 2, desk: place, port: port2 },
       transferList: [port2]
     })
     const kernels = instantiateKernels(compiledKernels.fused, memory)
+    // A program behind the end of memory.
+    deskAt(memory, place, 2).programs.set([0, 0, 2 ** 30, 2 ** 30 + 128])
+    meet(kernels, place, 2)
     expect(() => meet(kernels, place, 2)).toThrow(new LaneError('A helper thread has failed.'))
-    expect(await reason).toContain('layers')
+    expect(await reason).toContain('out of bounds')
   })
 })

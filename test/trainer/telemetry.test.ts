@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cutBatches } from '../../source/dataset/batches.js'
+import type { Tally } from '../../source/engine/tally.js'
 import type { Run } from '../../source/trainer/run.js'
 import { createTelemetry } from '../../source/trainer/telemetry.js'
 
@@ -11,7 +12,7 @@ function runAt(epoch: number, batch: number, examples = 95) {
     epoch,
     batch,
     learningRate: 0.5,
-    report: { cost: 0, correct: 0 },
+    tallies: [] as Tally[],
     gradientNorm: 0.25
   }
   return { run, telemetry: createTelemetry(run as unknown as Run) }
@@ -19,11 +20,11 @@ function runAt(epoch: number, batch: number, examples = 95) {
 
 /** Does the next mini-batch, which takes `seconds`. */
 function advance({ run, telemetry }: ReturnType<typeof runAt>, seconds: number, cost = 0, correct = 0): void {
-  run.report = Object.assign(run.report, { cost, correct })
+  run.tallies = [{ cost, correct }]
   run.batch++
   telemetry.seconds += seconds
   telemetry.trainingSeconds += seconds
-  telemetry.countBatch()
+  telemetry.countBatches()
 }
 
 describe('a pulse', () => {

@@ -1,0 +1,77 @@
+import { type Arena, allocate } from './arena.js'
+import { createLane, type Job, type Layout, perform } from './descent.js'
+import type { Kernels } from './kernels.js'
+
+/** The kernels that can be played: the place of each is its number in kernels/play.ts. */
+export const playable = [
+  ...(['affineSparse', 'outerSparse', 'listPixels', 'outerLists'] as const),
+  ...(['matmul', 'matmulTransposed', 'outer', 'matmulNonzero', 'matmulTransposedNonzero', 'outerNonzero'] as const),
+  ...(['addColumns', 'copyRows', 'copy', 'clear', 'clearPadding', 'oneHot'] as const),
+  ...(['sigmoid', 'sigmoidSlope', 'tanh', 'tanhSlope', 'relu', 'reluSlope', 'leakyRelu', 'leakyReluSlope'] as const),
+  ...(['softmax', 'softmaxSlope', 'answers', 'quadratic', 'crossEntropySigmoid', 'crossEntropySoftmax'] as const),
+  ...(['raiseBounds', 'noteLargest', 'tally', 'sgd', 'momentum', 'nesterov', 'adam', 'meet'] as const)
+] satisfies readonly (keyof Kernels)[]
+
+/** Words of a call: its kernel's number and the arguments, each as i32 and, behind it, as f32. */
+const callLength = 32
+
+/**
+ * A lane's part of a job as calls of kernels that stand in memory from `start` to `end`: `kernels.play` makes them without a
+ * step in JavaScript, which is slow as long as V8 has not optimised it, and is never free.
+ */
+export interface Program {
+  readonly start: number
+  readonly end: number
+  readonly blanks: readonly Blank[]
+}
+
+/** Where in memory, in words, number `index` of those that a program is given each time it is played belongs. */
+export interface Blank {
+  readonly word: number
+  readonly index: number
+}
+
+/** Stands for number `index` of those while a job is noted: larger than any float32, so that no argument is mistaken for it. */
+export function blank(index: number): number {
+  return 2 ** (leastBlank + index)
+}
+
+const leastBlank = 200
+
+/** Notes what lane `index` does for a job; `meet` is what it calls to meet the others. */
+export function noteJob(
+  arena: Arena,
+  layout: Layout,
+  index: number,
+  job: Job,
+  meet: (kernels: Kernels) => void
+): Program {
+  const calls: number[][] = []
+  const kernels = notingKernels(calls)
+  perform(createLane(layout, kernels, index), job, () => meet(kernels))
+  const start = allocate(arena, calls.length * callLength * 4)
+  const { buffer } = arena.memory
+  const integers = new Int32Array(buffer, start, calls.length * callLength)
+  const floats = new Float32Array(buffer, start, calls.length * callLength)
+  const blanks: Blank[] = []
+  calls.forEach((call, i) => {
+    call.forEach((value, k) => {
+      const at = i * callLength + 2 * k
+      integers[at] = value
+      floats[at + 1] = value
+      if (value >= blank(0)) blanks.push({ word: start / 4 + at + 1, index: Math.log2(value) - leastBlank })
+    })
+  })
+  return { start, end: start + integers.byteLength, blanks }
+}
+
+/** Kernels that do nothing but note what they are called with. */
+function notingKernels(calls: number[][]): Kernels {
+  const noting =
+    (number: number) =>
+    (...args: number[]) => {
+      calls.push([number, ...args])
+      return 0
+    }
+  return Object.fromEntries(playable.map((name, number) => [name, noting(number)])) as unknown as Kernels
+}
