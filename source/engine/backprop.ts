@@ -50,12 +50,12 @@ export function forward(pass: Pass, rows: number): void {
     const { inputs, outputs, width } = layer
     const a = scratch.a[l]!
     const z = sumsOf(pass, l)
-    // z = w·a + b
+    // z = b + w·a
     if (l > 0) {
       const before = layers[l - 1]!.width
       const matmul = hasZeros(layers[l - 1]!, width) ? kernels.matmulNonzero : kernels.matmul
-      kernels.copyRows(z, parameters.biases[l]!, rows, width)
-      matmul(scratch.a[l - 1]!, before, parameters.weights[l]!, z, width, rows, inputs, outputs, packedOf(pass))
+      const b = parameters.biases[l]!
+      matmul(scratch.a[l - 1]!, before, parameters.weights[l]!, b, z, width, rows, inputs, outputs, packedOf(pass))
     }
     // a = g(z)
     if (z !== a) kernels.copy(z, a, rows * width)
@@ -97,8 +97,7 @@ export function backThrough(pass: Pass, l: number, rows: number, delta: number, 
   const before = network.layers[l - 1]!.width
   const w = network.parameters.weights[l]!
   const matmulTransposed = hasZeros(layer, before) ? kernels.matmulTransposedNonzero : kernels.matmulTransposed
-  kernels.clear(into, rows * before)
-  matmulTransposed(delta, width, w, into, before, rows, outputs, inputs, packedOf(pass))
+  matmulTransposed(delta, width, w, pass.scratch.zeros, into, before, rows, outputs, inputs, packedOf(pass))
 }
 
 /**

@@ -51,11 +51,14 @@ export function blocksOfLane(layers: readonly Layer[], index: number, count: num
   })
 }
 
-/** What share of the layers behind the first is before each lane's, and behind the last: gradients take all lanes as long then. */
+/**
+ * What share of the layers behind the first is before each lane's, and behind the last: all lanes take as long then for gradients
+ * and, together with those, the first layer's sums of the next mini-batch.
+ */
 function restBefore(layers: readonly Layer[], count: number): number[] {
   const [first, ...others] = layers as [Layer, ...Layer[]]
   const columns = Array.from({ length: count }, (_, lane) => realColumns(columnsOfLane(first, lane, count), first))
-  const own = columns.map(columns => first.inputs * pixelsThere * effort(columns))
+  const own = columns.map(columns => first.inputs * pixelsThere * (effort(columns) + effortOfSums(columns)))
   const rest = sum(others.map(({ inputs, outputs }) => inputs * activationsThere * effort(outputs)))
   const each = (sum(own) + rest) / count
   const wanted = own.map(part => Math.max(0, each - part))
@@ -68,8 +71,18 @@ function restBefore(layers: readonly Layer[], count: number): number[] {
  * twelve, which are summed together, half as much again to find out what to sum (measured).
  */
 function effort(columns: number): number {
+  return vectorsAnd(6, columns)
+}
+
+/** The same of the first layer's sums, where less is to be found out. */
+function effortOfSums(columns: number): number {
+  return vectorsAnd(1.5, columns)
+}
+
+/** Vectors of four columns, and so many more for every twelve. */
+function vectorsAnd(more: number, columns: number): number {
   const vectors = Math.ceil(Math.max(0, columns) / 4)
-  return vectors + 6 * Math.ceil(vectors / 12)
+  return vectors + more * Math.ceil(vectors / 12)
 }
 
 /** How many of a block's columns are the layer's own; the others, if any, are padding. */

@@ -1,8 +1,9 @@
-/** c [rows, columns] += A [rows, inner] · W, or Wᵀ: kernels/matmul.ts, kernels/nonzero.ts. */
+/** c [rows, columns] = start [columns] + A [rows, inner] · W, or Wᵀ: kernels/matmul.ts, kernels/nonzero.ts. */
 type MatrixProduct = (
   a: number,
   aRow: number,
   w: number,
+  start: number,
   c: number,
   cRow: number,
   rows: number,
@@ -65,7 +66,6 @@ export interface Kernels {
   ): void
   clear(a: number, n: number): void
   copy(from: number, to: number, n: number): void
-  copyRows(z: number, row: number, rows: number, width: number): void
   addColumns(delta: number, into: number, rows: number, columns: number, stride: number, scale: number): void
   oneHot(examples: number, labels: number, y: number, rows: number, stride: number): void
   clearPadding(a: number, rows: number, columns: number, stride: number): void

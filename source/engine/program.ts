@@ -6,7 +6,7 @@ import type { Kernels } from './kernels.js'
 export const playable = [
   ...(['affineSparse', 'outerSparse', 'listPixels', 'outerLists'] as const),
   ...(['matmul', 'matmulTransposed', 'outer', 'matmulNonzero', 'matmulTransposedNonzero', 'outerNonzero'] as const),
-  ...(['addColumns', 'copyRows', 'copy', 'clear', 'clearPadding', 'oneHot'] as const),
+  ...(['addColumns', 'copy', 'clear', 'clearPadding', 'oneHot'] as const),
   ...(['sigmoid', 'sigmoidSlope', 'tanh', 'tanhSlope', 'relu', 'reluSlope', 'leakyRelu', 'leakyReluSlope'] as const),
   ...(['softmax', 'softmaxSlope', 'answers', 'quadratic', 'crossEntropySigmoid', 'crossEntropySoftmax'] as const),
   ...(['raiseBounds', 'noteLargest', 'tally', 'sgd', 'momentum', 'nesterov', 'adam', 'meet'] as const)

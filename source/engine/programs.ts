@@ -10,7 +10,7 @@ const kinds: Record<Job['kind'], number> = { answer: 0, gather: 1, descend: 2, s
 interface Entry {
   readonly programs: readonly Program[]
   /** The numbers that were filled in last. */
-  readonly numbers: number[]
+  numbers: readonly number[]
 }
 
 /**
@@ -38,18 +38,11 @@ export function createPrograms(
   }
 
   /** Fills in the numbers of a job where they differ from what stands there. */
-  function fillIn({ programs, numbers }: Entry, job: Job): void {
-    let isSame = true
-    let count = 0
-    const next = (value: number) => {
-      isSame &&= numbers[count] === value
-      numbers[count++] = value
-    }
-    if (job.kind === 'gather') next(job.scale)
-    else if (job.kind === 'step') each(job.pace, next)
-    else if (job.kind === 'descend') for (const pace of job.paces) each(pace, next)
-    if (isSame) return
-    for (const { blanks } of programs) for (const { word, index } of blanks) words[word] = numbers[index]!
+  function fillIn(entry: Entry, job: Job): void {
+    const numbers = numbersOf(job)
+    if (numbers.every((value, i) => value === entry.numbers[i])) return
+    entry.numbers = numbers
+    for (const { blanks } of entry.programs) for (const { word, index } of blanks) words[word] = numbers[index]!
   }
 
   return job => {
@@ -81,22 +74,32 @@ function blankJob(job: Job, places: number): Job {
   }
 }
 
-/** Blanks for the numbers of pace number `i`, in the order of `each`. */
-function blankPace(i: number): Pace {
-  const [scale, eta, rate, rootScale, shrink] = Array.from({ length: 5 }, (_, k) => blank(5 * i + k)) as [
-    number,
-    number,
-    number,
-    number,
-    number
-  ]
-  return { scale, eta, rate, rootScale, shrink }
+/** The numbers of a job, in the order in which `blankJob` has blanks for them. */
+function numbersOf(job: Job): number[] {
+  switch (job.kind) {
+    case 'answer':
+      return []
+    case 'gather':
+      return [job.scale]
+    case 'descend':
+      return job.paces.flatMap(ofPace)
+    case 'step':
+      return ofPace(job.pace)
+  }
 }
 
-function each({ scale, eta, rate, rootScale, shrink }: Pace, next: (value: number) => void): void {
-  next(scale)
-  next(eta)
-  next(rate)
-  next(rootScale)
-  next(shrink)
+function ofPace({ scale, eta, rate, rootScale, shrink }: Pace): number[] {
+  return [scale, eta, rate, rootScale, shrink]
+}
+
+/** Blanks for the numbers of pace number `i`. */
+function blankPace(i: number): Pace {
+  const at = 5 * i
+  return {
+    scale: blank(at),
+    eta: blank(at + 1),
+    rate: blank(at + 2),
+    rootScale: blank(at + 3),
+    shrink: blank(at + 4)
+  }
 }

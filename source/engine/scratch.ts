@@ -17,6 +17,8 @@ export interface Scratch {
   readonly z: number
   /** The wanted outputs // [rows, width] */
   readonly y: number
+  /** As many zeros as the widest layer has outputs, where a sum starts from nothing. */
+  readonly zeros: number
   /** The cost of each example // [rows] */
   readonly costs: number
   /** How large the gradient of each example can be: see bounds.ts // [rows] */
@@ -48,6 +50,7 @@ export function allocateScratch(arena: Arena, layers: readonly Layer[], rows: nu
     delta: buffers(),
     z: allocateNumbers(arena, outputs),
     y: allocateNumbers(arena, outputs),
+    zeros: allocateNumbers(arena, Math.max(...layers.map(({ width }) => width))),
     costs: allocateNumbers(arena, rows),
     bounds: allocateNumbers(arena, rows),
     classes: allocate(arena, rows),
@@ -88,6 +91,7 @@ export function scratchFrom(scratch: Scratch, layers: readonly Layer[], first: n
     delta: rowsFrom(scratch.delta),
     z: scratch.z + outputs,
     y: scratch.y + outputs,
+    zeros: scratch.zeros,
     costs: scratch.costs + first * numberBytes,
     bounds: scratch.bounds + first * numberBytes,
     classes: scratch.classes + first,

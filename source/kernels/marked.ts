@@ -26,27 +26,27 @@ export function vectorsAtOnce(left: i32): i32 {
 }
 
 /**
- * c [rows, vectors × 4] += scale × A·B, in panels of 16 columns, bPanel and cPanel bytes apart. Rows of A, B and C stand
- * aRow, bRow and cRow bytes apart, `marks` of A's rows one behind the other. A's numbers are f32, or u8, places in a `table` of
+ * c [rows, vectors × 4] = s + scale × A·B, in panels of 16 columns, bPanel and, of c and s, cPanel bytes apart; s may be c. Rows of
+ * A, B, C and S stand aRow, bRow, cRow and sRow bytes apart, `marks` of A's rows one behind the other. A's numbers are f32, or u8, places in a `table` of
  * f32. `vectors` is one of the numbers of `vectorsAtOnce`. Of C, whole vectors are written.
  */
 export function addMarked<A>(
   vectors: i32, a: usize, aRow: usize, table: usize, marks: usize, rows: i32,
-  b: usize, bRow: usize, bPanel: usize, c: usize, cRow: usize, cPanel: usize, scale: f32
+  b: usize, bRow: usize, bPanel: usize, c: usize, cRow: usize, s: usize, sRow: usize, cPanel: usize, scale: f32
 ): void {
-  const s = f32x4.splat(scale)
+  const times = f32x4.splat(scale)
   const end = marks + <usize>rows * markBytes
   // Five loops, not one with a choice inside, and no function for them: V8 makes the fastest code of this.
   if (vectors == 4) {
-    for (; marks < end; marks += markBytes, a += aRow, c += cRow) row<A>(4, a, table, marks, b, bRow, bPanel, c, cPanel, s)
+    for (; marks < end; marks += markBytes, a += aRow, c += cRow, s += sRow) row<A>(4, a, table, marks, b, bRow, bPanel, c, s, cPanel, times)
   } else if (vectors == 5) {
-    for (; marks < end; marks += markBytes, a += aRow, c += cRow) row<A>(5, a, table, marks, b, bRow, bPanel, c, cPanel, s)
+    for (; marks < end; marks += markBytes, a += aRow, c += cRow, s += sRow) row<A>(5, a, table, marks, b, bRow, bPanel, c, s, cPanel, times)
   } else if (vectors == 8) {
-    for (; marks < end; marks += markBytes, a += aRow, c += cRow) row<A>(8, a, table, marks, b, bRow, bPanel, c, cPanel, s)
+    for (; marks < end; marks += markBytes, a += aRow, c += cRow, s += sRow) row<A>(8, a, table, marks, b, bRow, bPanel, c, s, cPanel, times)
   } else if (vectors == 9) {
-    for (; marks < end; marks += markBytes, a += aRow, c += cRow) row<A>(9, a, table, marks, b, bRow, bPanel, c, cPanel, s)
+    for (; marks < end; marks += markBytes, a += aRow, c += cRow, s += sRow) row<A>(9, a, table, marks, b, bRow, bPanel, c, s, cPanel, times)
   } else {
-    for (; marks < end; marks += markBytes, a += aRow, c += cRow) row<A>(12, a, table, marks, b, bRow, bPanel, c, cPanel, s)
+    for (; marks < end; marks += markBytes, a += aRow, c += cRow, s += sRow) row<A>(12, a, table, marks, b, bRow, bPanel, c, s, cPanel, times)
   }
 }
 
@@ -63,7 +63,7 @@ export function addPacked<A>(
   for (let left = columns; left > 0;) {
     const vectors = vectorsAtOnce(left)
     packColumns(vectors, b, bRow, packed, packedRow, depth)
-    addMarked<A>(vectors, a, aRow, table, marks, rows, packed, packedRow, 64, into, 64, panel, scale)
+    addMarked<A>(vectors, a, aRow, table, marks, rows, packed, packedRow, 64, into, 64, into, 64, panel, scale)
     left -= vectors << 2
     b += <usize>vectors << 4
     into += panel * (vectors >> 2)
@@ -74,9 +74,11 @@ export function addPacked<A>(
 // @ts-ignore: decorator
 @inline
 function row<A>(
-  vectors: i32, a: usize, table: usize, mark: usize, b: usize, bRow: usize, bPanel: usize, c: usize, cPanel: usize, scale: v128
+  vectors: i32, a: usize, table: usize, mark: usize, b: usize, bRow: usize, bPanel: usize, c: usize, s: usize, cPanel: usize, scale: v128
 ): void {
-  if ((load<u64>(mark) | load<u64>(mark, 8)) == 0) return
+  // What is added to weights is added in place, so those of pixels need not carry a second address along.
+  const from = isFloat<A>() ? s : c
+  if (c == from && (load<u64>(mark) | load<u64>(mark, 8)) == 0) return
   let c0 = f32x4.splat(0), c1 = c0, c2 = c0, c3 = c0, d0 = c0, d1 = c0, d2 = c0, d3 = c0, e0 = c0, e1 = c0, e2 = c0, e3 = c0
   for (let word: usize = 0; word < markBytes; word += 8, a += 64 * sizeof<A>(), b += bRow << 6) {
     let bits = load<u64>(mark + word)
@@ -115,28 +117,30 @@ function row<A>(
       }
     } while (bits != 0)
   }
-  add16(c, c0, c1, c2, c3, scale)
+  write16(c, from, c0, c1, c2, c3, scale)
   const q = c + cPanel
-  if (vectors > 5) add16(q, d0, d1, d2, d3, scale)
-  else if (vectors > 4) add4(q, d0, scale)
+  const t = from + cPanel
+  if (vectors > 5) write16(q, t, d0, d1, d2, d3, scale)
+  else if (vectors > 4) write4(q, t, d0, scale)
   const r = q + cPanel
-  if (vectors > 9) add16(r, e0, e1, e2, e3, scale)
-  else if (vectors > 8) add4(r, e0, scale)
+  const u = t + cPanel
+  if (vectors > 9) write16(r, u, e0, e1, e2, e3, scale)
+  else if (vectors > 8) write4(r, u, e0, scale)
 }
 
-/** Sixteen columns += scale × c0 … c3. */
+/** Sixteen columns = those at s + scale × c0 … c3. */
 // @ts-ignore: decorator
 @inline
-function add16(to: usize, c0: v128, c1: v128, c2: v128, c3: v128, scale: v128): void {
-  add4(to, c0, scale)
-  add4(to + 16, c1, scale)
-  add4(to + 32, c2, scale)
-  add4(to + 48, c3, scale)
+function write16(to: usize, s: usize, c0: v128, c1: v128, c2: v128, c3: v128, scale: v128): void {
+  write4(to, s, c0, scale)
+  write4(to + 16, s + 16, c1, scale)
+  write4(to + 32, s + 32, c2, scale)
+  write4(to + 48, s + 48, c3, scale)
 }
 
-/** Four columns += scale × c. */
+/** Four columns = those at s + scale × c. */
 // @ts-ignore: decorator
 @inline
-function add4(to: usize, c: v128, scale: v128): void {
-  v128.store(to, madd(c, scale, v128.load(to)))
+function write4(to: usize, s: usize, c: v128, scale: v128): void {
+  v128.store(to, madd(c, scale, v128.load(s)))
 }

@@ -5,48 +5,58 @@
 import { addMarked, addPacked, markBytes, most, vectorsAtOnce } from './marked'
 import { packedRow, packTransposed, transpose } from './pack'
 
-/** c [rows, columns] += A [rows, inner] · W: forward, activations × weights. `packed` has room for a mark for every row. */
+/** c [rows, columns] = `start` [columns] + A [rows, inner] · W: forward. `packed` has room for a mark for every row. */
 export function matmulNonzero(
-  a: usize, aRow: i32, w: usize, c: usize, cRow: i32, rows: i32, inner: i32, columns: i32, packed: usize
+  a: usize, aRow: i32, w: usize, start: usize, c: usize, cRow: i32, rows: i32, inner: i32, columns: i32, packed: usize
 ): void {
   const aBytes = <usize>aRow << 2
   const cBytes = <usize>cRow << 2
+  let s = start
+  let sBytes: usize = 0
   const panel = <usize>inner << 6
   for (let k = 0; k < inner; k += most, a += most << 2, w += most << 6) {
     markRows(a, aBytes, rows, min(most, inner - k), packed)
-    for (let left = columns, b = w, to = c; left > 0;) {
+    for (let left = columns, b = w, to = c, from = s; left > 0;) {
       const vectors = vectorsAtOnce(left)
-      addMarked<f32>(vectors, a, aBytes, 0, packed, rows, b, 64, panel, to, cBytes, 64, 1)
+      addMarked<f32>(vectors, a, aBytes, 0, packed, rows, b, 64, panel, to, cBytes, from, sBytes, 64, 1)
       left -= vectors << 2
       b += panel * (vectors >> 2)
       to += <usize>vectors << 4
+      from += <usize>vectors << 4
     }
+    s = c
+    sBytes = cBytes
   }
 }
 
 /**
- * c [rows, columns] += A [rows, inner] · Wᵀ: the way back, delta × weightsᵀ. `columns` counts W's rows. `packed` has room for a
+ * c [rows, columns] = `start` [columns] + A [rows, inner] · Wᵀ: the way back. `columns` counts W's rows. `packed` has room for a
  * mark for every row, and for 48 × 128 floats.
  */
 export function matmulTransposedNonzero(
-  a: usize, aRow: i32, w: usize, c: usize, cRow: i32, rows: i32, inner: i32, columns: i32, packed: usize
+  a: usize, aRow: i32, w: usize, start: usize, c: usize, cRow: i32, rows: i32, inner: i32, columns: i32, packed: usize
 ): void {
   const aBytes = <usize>aRow << 2
   const cBytes = <usize>cRow << 2
+  let s = start
+  let sBytes: usize = 0
   const panel = <usize>columns << 6
   const weights = packed + <usize>rows * markBytes
   for (let k = 0; k < inner; k += most, a += most << 2, w += panel * (most >> 4)) {
     const depth = min(most, inner - k)
     markRows(a, aBytes, rows, depth, packed)
-    for (let left = columns, b = w, to = c; left > 0;) {
+    for (let left = columns, b = w, to = c, from = s; left > 0;) {
       const vectors = vectorsAtOnce(left)
       const room = vectors << 2
       packTransposed(b, panel, min(room, left), room, weights, packedRow, depth)
-      addMarked<f32>(vectors, a, aBytes, 0, packed, rows, weights, packedRow, 64, to, cBytes, 64, 1)
+      addMarked<f32>(vectors, a, aBytes, 0, packed, rows, weights, packedRow, 64, to, cBytes, from, sBytes, 64, 1)
       left -= vectors << 2
       b += <usize>vectors << 8
       to += <usize>vectors << 4
+      from += <usize>vectors << 4
     }
+    s = c
+    sBytes = cBytes
   }
 }
 

@@ -1,4 +1,4 @@
-/** Whole rows: copies, a bias under every row, the sum of all rows, wanted outputs from labels. Buffers are [rows, stride]. */
+/** Whole rows: copies, the sum of all rows, wanted outputs from labels. Buffers are [rows, stride]. */
 import { madd, realColumns } from './math'
 
 /** n floats become 0. */
@@ -9,12 +9,6 @@ export function clear(a: usize, n: i32): void {
 /** n floats from one place to another. */
 export function copy(from: usize, to: usize, n: i32): void {
   memory.copy(to, from, <usize>n << 2)
-}
-
-/** Every row of z becomes `row` [stride]. */
-export function copyRows(z: usize, row: usize, rows: i32, stride: i32): void {
-  const bytes = <usize>stride << 2
-  for (let r = 0; r < rows; r++, z += bytes) memory.copy(z, row, bytes)
 }
 
 /** into [columns] += scale × the sum of the first columns of the rows of delta [rows, stride], in row order. */

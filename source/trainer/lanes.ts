@@ -4,7 +4,6 @@ import type { Layout } from '../engine/descent.js'
 import type { Kernels } from '../engine/kernels.js'
 import { createPrograms } from '../engine/programs.js'
 import { check, LaneError, meet } from './barrier.js'
-import { postponeOptimizer } from './late-optimizer.js'
 import type { Team } from './team.js'
 
 /** What a helper thread is given to work with. */
@@ -58,7 +57,6 @@ export function startLanes(module: WebAssembly.Module, arena: Arena, layout: Lay
   }
   const programs = createPrograms(arena, kernels, layout, noting => meet(noting, desk.barrier, lanes))
   const meetAll = () => meet(kernels, desk.barrier, lanes)
-  const goOnOptimizing = postponeOptimizer(lanes, () => performance.now())
   const team: Team = {
     perform(job) {
       programs(job).forEach(({ start, end }, index) => {
@@ -69,7 +67,6 @@ export function startLanes(module: WebAssembly.Module, arena: Arena, layout: Lay
         meetAll()
         check(kernels.play(desk.programs[0]!, desk.programs[1]!))
         meetAll()
-        goOnOptimizing()
       } catch (error) {
         if (!(error instanceof LaneError)) throw error
         const reason = reasonAmong(ports)

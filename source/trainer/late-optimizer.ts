@@ -1,34 +1,14 @@
-import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 
-/** How long, in milliseconds: until what training has lost by it is as much as optimising costs. */
-const delay = 800
-
 /**
- * How much V8 may put into one function that it optimises, a ninth of what it is without: functions that call kernels call many
- * others, and V8 would take tens of milliseconds over each of them.
+ * What V8 is told of JavaScript beside training. Functions are optimised in the thread that runs them (thread.ts), which then
+ * stands still, and so do those that meet it: a tenth of a second in all, within the first second. There is little to be won by
+ * it, as loops are WebAssembly. So a function has to be fifteen times as busy as usual before it is optimised, and what it calls
+ * is put into it only where that is next to nothing: those that call kernels call many others.
  */
-const fewInlined = '--max-inlined-bytecode-size-cumulative=100'
+const flags = ['--interrupt-budget=1000000', '--max-inlined-bytecode-size-cumulative=100']
 
-/**
- * V8 optimises a training thread's JavaScript in that thread (thread.ts). Where `threads` meet after every small piece of work
- * and keep all cores busy, the others wait for the one that is held up: so much that the first second of training takes a third
- * longer. Here the optimizer is made to wait instead. Training is short of little meanwhile: its loops are WebAssembly. Returns
- * what to call after each job; then the optimizer is let go when it is time.
- */
-export function postponeOptimizer(threads: number, now: () => number): () => void {
-  if (threads < availableParallelism()) return () => {}
-  setFlagsFromString('--no-opt')
-  setFlagsFromString(fewInlined)
-  const end = now() + delay
-  let isWaiting = true
-  const letGo = () => {
-    if (isWaiting) setFlagsFromString('--opt')
-    isWaiting = false
-  }
-  // Also when there is nothing to do.
-  setTimeout(letGo, delay).unref()
-  return () => {
-    if (isWaiting && now() >= end) letGo()
-  }
+/** Has V8's optimizer come late and take little time. */
+export function postponeOptimizer(): void {
+  for (const flag of flags) setFlagsFromString(flag)
 }

@@ -12,6 +12,15 @@ const random = createRandom(2, 99)
 /** Where the products keep their copied columns, which the twin has no use for. */
 const packed = 196_608
 const beforePacked = packed / 4
+/** Where the row stands that sums start from. */
+const start = 131_072
+
+/** Noise; but no more of that row than there are columns, and nothing where the sums go. */
+const noiseFor = (columns: number, sums: number) => (numbers: Float32Array) => {
+  seeded()(numbers)
+  numbers.fill(0, start / 4 + columns, start / 4 + 64)
+  numbers.fill(0, sums / 4, sums / 4 + 33 * 48)
+}
 const sizes = [1, 2, 3, 4, 5, 8, 13, 16, 33]
 const fewSizes = [1, 4, 5, 16, 33]
 
@@ -19,8 +28,9 @@ describe.each(builds)('matrix products of the %s build', build => {
   it.each(sizes)('a layer: %i rows match the twin for all inner sizes and widths, with weights in panels', rows => {
     for (const inner of sizes) {
       for (const columns of [16, 24, 48]) {
-        const run = (kernels: Kernels) => kernels.matmul(256, inner, 8192, 32768, columns, rows, inner, columns, packed)
-        const [actual, wanted] = both(seeded(), run, build)
+        const run = (kernels: Kernels) =>
+          kernels.matmul(256, inner, 8192, start, 32768, columns, rows, inner, columns, packed)
+        const [actual, wanted] = both(noiseFor(columns, 32768), run, build)
         expectClose(actual.numbers.subarray(0, beforePacked), wanted.numbers.subarray(0, beforePacked), 1e-5)
       }
     }
@@ -37,27 +47,27 @@ describe.each(builds)('matrix products of the %s build', build => {
       for (const outputs of fewSizes) {
         const [width, before] = [outputs, inputs].map(size => Math.ceil(size / 16) * 16) as [number, number]
         const run = (kernels: Kernels) =>
-          kernels.matmulTransposed(256, width, 16384, 65536, before, rows, outputs, inputs, packed)
-        const [actual, wanted] = both(seeded(), run, build)
+          kernels.matmulTransposed(256, width, 16384, start, 65536, before, rows, outputs, inputs, packed)
+        const [actual, wanted] = both(noiseFor(inputs, 65536), run, build)
         expectClose(actual.numbers.subarray(0, beforePacked), wanted.numbers.subarray(0, beforePacked), 1e-5)
       }
     }
   })
   it('an inner dimension longer than a block is summed block by block', () => {
     const run = (kernels: Kernels) => {
-      kernels.matmul(0, 700, 16384, 163_840, 16, 5, 700, 16, packed)
-      kernels.matmulTransposed(0, 700, 16384, 180_224, 16, 5, 700, 7, packed)
+      kernels.matmul(0, 700, 16384, start, 163_840, 16, 5, 700, 16, packed)
+      kernels.matmulTransposed(0, 700, 16384, start, 180_224, 16, 5, 700, 8, packed)
     }
     const [actual, wanted] = both(seeded(), run, build)
     expectClose(actual.numbers.subarray(0, beforePacked), wanted.numbers.subarray(0, beforePacked), 2e-5)
   })
   it('nothing times something adds nothing', () => {
     const run = (kernels: Kernels) => {
-      kernels.matmul(256, 16, 8192, 32768, 16, 4, 0, 16, packed)
-      kernels.matmul(256, 16, 8192, 32768, 16, 0, 4, 16, packed)
+      kernels.matmul(256, 16, 8192, start, 32768, 16, 4, 0, 16, packed)
+      kernels.matmul(256, 16, 8192, start, 32768, 16, 0, 4, 16, packed)
       kernels.outer(256, 16, 8192, 16, 32768, 4, 0, 4, 16, 1, packed)
       kernels.outer(256, 16, 8192, 16, 32768, 4, 4, 0, 16, 1, packed)
-      kernels.matmulTransposed(256, 16, 8192, 32768, 16, 4, 0, 5, packed)
+      kernels.matmulTransposed(256, 16, 8192, start, 32768, 16, 4, 0, 5, packed)
     }
     const fill = seeded()
     const [actual] = both(fill, run, build)
@@ -66,7 +76,7 @@ describe.each(builds)('matrix products of the %s build', build => {
     expect(actual.numbers.subarray(0, beforePacked)).toEqual(untouched.subarray(0, beforePacked))
   })
   it.each([Number.POSITIVE_INFINITY, Number.NaN, 1e-44, 3e38])('carries %d through as the twin does', strange => {
-    const run = (kernels: Kernels) => kernels.matmul(256, 5, 8192, 32768, 16, 6, 5, 16, packed)
+    const run = (kernels: Kernels) => kernels.matmul(256, 5, 8192, start, 32768, 16, 6, 5, 16, packed)
     const fill = seeded()
     const [actual, wanted] = both(
       numbers => {

@@ -54,14 +54,14 @@ export function productTwins({ memory, numberBytes }: Pick<Arena, 'memory' | 'nu
 
   const matmul =
     (times: (x: number, y: number) => number, indexIn: typeof inTransposed): Kernels['matmul'] =>
-    (a, aRow, w, c, cRow, rows, inner, columns) => {
+    (a, aRow, w, start, c, cRow, rows, inner, columns) => {
       const m = numbers()
       const index = indexIn(inner, columns)
       for (let r = 0; r < rows; r++) {
         for (let j = 0; j < columns; j++) {
-          let sum = 0
+          let sum = m[place(start) + j]!
           for (let k = 0; k < inner; k++) sum += times(m[place(a) + r * aRow + k]!, m[place(w) + index(k, j)]!)
-          m[place(c) + r * cRow + j]! += sum
+          m[place(c) + r * cRow + j] = sum
         }
       }
     }

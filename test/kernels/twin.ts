@@ -112,9 +112,6 @@ export function createTwin({ memory, numberBytes }: Pick<Arena, 'memory' | 'numb
     copy(from, to, n) {
       numbers().copyWithin(place(to), place(from), place(from) + n)
     },
-    copyRows(z, row, rows, stride) {
-      for (let r = 0; r < rows; r++) numbers().copyWithin(place(z) + r * stride, place(row), place(row) + stride)
-    },
     addColumns(delta, into, rows, columns, stride, scale) {
       const m = numbers()
       for (let j = 0; j < columns; j++) {
