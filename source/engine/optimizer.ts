@@ -59,14 +59,12 @@ export interface Pace {
 }
 
 /** The pace of a step on a mini-batch of `m`. */
-export function paceOf({ eta, step }: Stride, m: number, weightDecay: number): Pace {
-  return {
-    scale: -eta / m,
-    eta,
-    rate: eta / (1 - beta1 ** step),
-    rootScale: 1 / Math.sqrt(1 - beta2 ** step),
-    shrink: 1 - eta * weightDecay
-  }
+export function paceOf(optimizer: OptimizerName, { eta, step }: Stride, m: number, weightDecay: number): Pace {
+  const scale = -eta / m
+  const shrink = 1 - eta * weightDecay
+  const isCorrected = optimizer === 'adam' || optimizer === 'adamw'
+  if (!isCorrected) return { scale, eta, rate: eta, rootScale: 1, shrink }
+  return { scale, eta, rate: eta / (1 - beta1 ** step), rootScale: 1 / Math.sqrt(1 - beta2 ** step), shrink }
 }
 
 /**

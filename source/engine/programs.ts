@@ -9,8 +9,8 @@ const kinds: Record<Job['kind'], number> = { answer: 0, gather: 1, descend: 2, s
 /** Programs of all lanes for jobs that differ in nothing but numbers and places. */
 interface Entry {
   readonly programs: readonly Program[]
-  /** The numbers that were filled in last. */
-  numbers: readonly number[]
+  /** Those whose numbers were filled in last. */
+  paces: readonly Pace[]
 }
 
 /**
@@ -34,14 +34,15 @@ export function createPrograms(
       noteJob(arena, layout, lane, noted, meet)
     )
     words = new Float32Array(arena.memory.buffer)
-    return { programs, numbers: [] }
+    return { programs, paces: [] }
   }
 
   /** Fills in the numbers of a job where they differ from what stands there. */
   function fillIn(entry: Entry, job: Job): void {
-    const numbers = numbersOf(job)
-    if (numbers.every((value, i) => value === entry.numbers[i])) return
-    entry.numbers = numbers
+    const paces = pacesOf(job)
+    if (isSame(paces, entry.paces)) return
+    entry.paces = paces
+    const numbers = paces.flatMap(({ scale, eta, rate, rootScale, shrink }) => [scale, eta, rate, rootScale, shrink])
     for (const { blanks } of entry.programs) for (const { word, index } of blanks) words[word] = numbers[index]!
   }
 
@@ -74,22 +75,29 @@ function blankJob(job: Job, places: number): Job {
   }
 }
 
-/** The numbers of a job, in the order in which `blankJob` has blanks for them. */
-function numbersOf(job: Job): number[] {
+/** The paces of a job; one that gathers a gradient has a scale alone. */
+function pacesOf(job: Job): readonly Pace[] {
   switch (job.kind) {
     case 'answer':
       return []
     case 'gather':
-      return [job.scale]
+      return [{ ...blankPace(0), scale: job.scale }]
     case 'descend':
-      return job.paces.flatMap(ofPace)
+      return job.paces
     case 'step':
-      return ofPace(job.pace)
+      return [job.pace]
   }
 }
 
-function ofPace({ scale, eta, rate, rootScale, shrink }: Pace): number[] {
-  return [scale, eta, rate, rootScale, shrink]
+function isSame(paces: readonly Pace[], others: readonly Pace[]): boolean {
+  if (paces.length !== others.length) return false
+  for (let i = 0; i < paces.length; i++) {
+    const p = paces[i]!
+    const q = others[i]!
+    if (p.scale !== q.scale || p.eta !== q.eta || p.shrink !== q.shrink) return false
+    if (p.rate !== q.rate || p.rootScale !== q.rootScale) return false
+  }
+  return true
 }
 
 /** Blanks for the numbers of pace number `i`. */

@@ -13,22 +13,21 @@ export interface Step {
 }
 
 /**
- * Counts steps that were taken in a row with `count`, up to one that shows that something is no longer finite, and returns what;
- * null when all is. Every parameter is looked at only when one could have overflowed.
+ * What is no longer finite after steps that were taken in a row, null when all is, and the steps up to the one that showed it, or
+ * all. Every parameter is looked at only when one could have overflowed.
  */
 export function divergenceAfter<S extends Step>(
   run: Run,
-  steps: readonly S[],
-  count: (step: S) => void
-): Divergence | null {
+  steps: readonly S[]
+): { divergence: Divergence | null; counted: readonly S[] } {
   let isSafe = true
-  for (const step of steps) {
-    count(step)
-    if (!Number.isFinite(step.cost)) return 'cost'
-    if (!Number.isFinite(step.gradient)) return 'gradient'
-    isSafe = follow(run.bounds, run.layout, step.gradient, step.stride) && isSafe
+  for (let i = 0; i < steps.length; i++) {
+    const { cost, gradient, stride } = steps[i]!
+    const strange = Number.isFinite(cost) ? (Number.isFinite(gradient) ? null : 'gradient') : 'cost'
+    if (strange !== null) return { divergence: strange, counted: steps.slice(0, i + 1) }
+    isSafe = follow(run.bounds, run.layout, gradient, stride) && isSafe
   }
-  return isSafe ? null : divergenceIn(run)
+  return { divergence: isSafe ? null : divergenceIn(run), counted: steps }
 }
 
 /** What among parameters and moments is not finite; looks at every one. */

@@ -1,8 +1,8 @@
 import { mostInARow } from '../engine/descent.js'
 import type { Run } from './run.js'
 
-/** Work between two looks at the clock and the inbox, of some half a millisecond; a pass is about 6 FLOP a weight. */
-const rowFlop = 1.5e8
+/** Work between two looks at the clock and the inbox, of about a millisecond; a pass is about 6 FLOP a weight. */
+const rowFlop = 3e8
 
 /** How many mini-batches of a run are trained on in a row at full speed: what happens between two of them is not for free. */
 export function fullRow({ layout, batches }: Pick<Run, 'layout' | 'batches'>): number {

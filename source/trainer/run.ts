@@ -70,7 +70,7 @@ export interface Run {
   /** How many mini-batches it may be trained on in a row, before somebody looks. */
   mostInARow: number
   /** The mini-batches that were trained on last, in a row. */
-  tallies: Tally[]
+  tallies: readonly Tally[]
   /** What the engine says of them: see `Layout`. */
   readonly reports: Float64Array
   /** Set to have the gradient's norm measured with the next mini-batch. */

@@ -1,7 +1,7 @@
 import { gradientBound } from '../engine/bounds.js'
 import { isAtOnce, reportLength } from '../engine/descent.js'
 import { type Evaluation, evaluation } from '../engine/evaluate.js'
-import { paceOf } from '../engine/optimizer.js'
+import { type Pace, paceOf, type Stride } from '../engine/optimizer.js'
 import { schedules } from '../engine/schedule.js'
 import { type Tally, tally } from '../engine/tally.js'
 import { divergenceAfter, type Step } from './divergence.js'
@@ -50,30 +50,35 @@ function inARow({ mostInARow, feed }: Run, first: number, m: number): number {
 /** Trains on `count` mini-batches, each in one piece. */
 function trainBatches(run: Run, batch: number, m: number, count: number): void {
   const { layout, team, reports } = run
-  const { steps } = layout.optimizer
-  const strides = Array.from({ length: count }, (_, i) => ({ eta: rateAt(run, run.batch + i), step: steps + 1 + i }))
-  const paces = strides.map(stride => paceOf(stride, m, layout.weightDecay))
+  const { optimizer, weightDecay } = layout
+  const strides: Stride[] = []
+  const paces: Pace[] = []
+  for (let i = 0; i < count; i++) {
+    const stride = { eta: rateAt(run, run.batch + i), step: optimizer.steps + 1 + i }
+    strides.push(stride)
+    paces.push(paceOf(optimizer.name, stride, m, weightDecay))
+  }
   reports.fill(0)
   team.perform({ kind: 'descend', batch, rows: m, paces })
-  layout.optimizer.steps += count
-  note(
-    run,
-    strides.map((stride, i) => {
-      const at = i * reportLength
-      return { stride, cost: reports[at]!, correct: reports[at + 1]!, gradient: reports[at + 2]! }
-    })
-  )
+  optimizer.steps += count
+  const steps: (Step & Tally)[] = []
+  for (let i = 0; i < count; i++) {
+    const at = i * reportLength
+    steps.push({ stride: strides[i]!, cost: reports[at]!, correct: reports[at + 1]!, gradient: reports[at + 2]! })
+  }
+  note(run, steps)
 }
 
 /** Counts mini-batches that have been trained on in a row, and notes whether the run has diverged with one of them. */
 function note(run: Run, steps: readonly (Step & Tally)[]): void {
-  run.tallies = []
-  run.divergence = divergenceAfter(run, steps, ({ cost, correct }) => {
-    run.tallies.push({ cost, correct })
+  const { divergence, counted } = divergenceAfter(run, steps)
+  run.divergence = divergence
+  run.tallies = counted
+  for (const { cost, correct } of counted) {
     run.costSum += cost
     run.correct += correct
-    run.batch++
-  })
+  }
+  run.batch += counted.length
 }
 
 /**
@@ -86,7 +91,7 @@ function* trainInChunks(run: Run, batch: number, m: number): Generator<'chunk', 
   const gradient = yield* gather(run, batch, m, sums)
   if (run.normWanted) look(run)
   const stride = { eta: scheduledRate(run), step: ++layout.optimizer.steps }
-  const pace = paceOf(stride, m, layout.weightDecay)
+  const pace = paceOf(layout.optimizer.name, stride, m, layout.weightDecay)
   if (isAtOnce(layout, m)) {
     // The gradient was for looking at alone: to step by it would round otherwise, and looking must not move a run's bits.
     kernels.clear(layout.gradient.start, layout.gradient.length)

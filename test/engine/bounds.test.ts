@@ -23,7 +23,12 @@ const recipes = optimizerNames.flatMap(optimizer =>
 function step({ lane, batch, count }: Small, eta: number, step: number): void {
   perform(
     lane,
-    { kind: 'descend', batch, rows: count, paces: [paceOf({ eta, step }, count, lane.layout.weightDecay)] },
+    {
+      kind: 'descend',
+      batch,
+      rows: count,
+      paces: [paceOf(lane.layout.optimizer.name, { eta, step }, count, lane.layout.weightDecay)]
+    },
     alone
   )
 }

@@ -14,7 +14,7 @@ function trainedBits(recipe: Recipe, build: KernelBuild, look: boolean): string 
   const { start, length } = layout.gradient
   const work = (job: Job) => perform(lane, job, alone)
   for (let step = 1; step <= 50; step++) {
-    const pace = paceOf({ eta: recipe.learningRate, step }, count, recipe.weightDecay)
+    const pace = paceOf(recipe.optimizer, { eta: recipe.learningRate, step }, count, recipe.weightDecay)
     if (look) {
       work({ kind: 'gather', batch, rows: count, scale: 1 / count })
       expect(pass.kernels.sumOfSquares(start, length)).toBeGreaterThan(0)

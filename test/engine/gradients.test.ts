@@ -110,7 +110,7 @@ describe('the nudges of a mini-batch', () => {
     const { arena, lane, batch, count } = small
     const eta = 0.7
     const expected = stepBy(small, spare, eta, build)
-    perform(lane, { kind: 'descend', batch, rows: count, paces: [paceOf({ eta, step: 1 }, count, 0)] }, alone)
+    perform(lane, { kind: 'descend', batch, rows: count, paces: [paceOf('sgd', { eta, step: 1 }, count, 0)] }, alone)
     const stepped = numbersOf(small, lane.pass.network.parameters)
     expect(stepped).toEqual(expected)
     // Not because nothing has moved.

@@ -29,8 +29,10 @@ const recipes: [string, Partial<Recipe>][] = [
 const rows = 4
 /** The jobs of a short training, in which paces, rows and kinds change. */
 function jobs({ lane, batch }: Small): Job[] {
-  const paces = [0.3, 0.2, 0.1].map((eta, i) => paceOf({ eta, step: i + 1 }, rows, lane.layout.weightDecay))
-  const last = paceOf({ eta: 0.05, step: 4 }, rows, lane.layout.weightDecay)
+  const paces = [0.3, 0.2, 0.1].map((eta, i) =>
+    paceOf(lane.layout.optimizer.name, { eta, step: i + 1 }, rows, lane.layout.weightDecay)
+  )
+  const last = paceOf(lane.layout.optimizer.name, { eta: 0.05, step: 4 }, rows, lane.layout.weightDecay)
   return [
     { kind: 'descend', batch, rows, paces },
     { kind: 'descend', batch: batch + 8, rows: rows - 1, paces: paces.slice(1) },
@@ -104,7 +106,9 @@ it('blanks are larger than any number that a kernel can be given', () => {
 describe('mini-batches in a row', () => {
   it.each(recipes)('end with the bits of mini-batches one by one, and say the same of each: %s', (_, recipe) => {
     const [together, apart] = [small(recipe, 'fused'), small(recipe, 'fused')]
-    const paces = [0.3, 0.2, 0.1].map((eta, i) => paceOf({ eta, step: i + 1 }, rows, 0.01))
+    const paces = [0.3, 0.2, 0.1].map((eta, i) =>
+      paceOf(together.lane.layout.optimizer.name, { eta, step: i + 1 }, rows, 0.01)
+    )
     perform(together.lane, { kind: 'descend', batch: together.batch, rows, paces }, alone)
     const reports = paces.flatMap((pace, i) => {
       const { arena, batch, lane } = apart

@@ -70,7 +70,7 @@ function train(wanted: Case, precision: 'float32' | 'float64') {
     losses.push(report.cost / examples)
     if (losses.length === 1) gradient = flat(arena, network, layout.gradient)
     const stride = { eta: recipe.learningRate, step: losses.length }
-    perform(lane, { kind: 'step', pace: paceOf(stride, examples, recipe.weightDecay) }, alone)
+    perform(lane, { kind: 'step', pace: paceOf(recipe.optimizer, stride, examples, recipe.weightDecay) }, alone)
   }
   return { losses, gradient, parameters: flat(arena, network, network.parameters) }
 }

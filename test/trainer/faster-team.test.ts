@@ -4,7 +4,7 @@ import { paceOf } from '../../source/engine/optimizer.js'
 import { fasterTeam } from '../../source/trainer/faster-team.js'
 import type { Team } from '../../source/trainer/team.js'
 
-const descend: Job = { kind: 'descend', batch: 0, rows: 10, paces: [paceOf({ eta: 1, step: 1 }, 10, 0)] }
+const descend: Job = { kind: 'descend', batch: 0, rows: 10, paces: [paceOf('sgd', { eta: 1, step: 1 }, 10, 0)] }
 const answer: Job = { kind: 'answer', batch: 0, rows: 100 }
 
 /** Two teams that take as long as they are told to, on a clock of their own; how many jobs each has done. */

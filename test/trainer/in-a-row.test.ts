@@ -12,7 +12,8 @@ describe('a row of mini-batches is', () => {
     fullRow({ layout: { network: { parameterCount } }, batches: { size } } as Parameters<typeof fullRow>[0])
   it.each([
     ['the longest there is for the classic network', 13_002, 10, mostInARow],
-    ['some half a millisecond long', 89_610, 32, 8],
+    ['about a millisecond long', 89_610, 32, mostInARow],
+    ['shorter where each takes longer', 669_706, 32, 2],
     ['one where that takes long enough', 669_706, 128, 1],
     ['one where the whole of the data is one mini-batch', 13_002, 50_000, 1]
   ])('%s', (_, parameters, size, count) => {
