@@ -22,16 +22,11 @@ const callLength = 32
 export interface Program {
   readonly start: number
   readonly end: number
-  readonly blanks: readonly Blank[]
+  /** Where in memory, in words, numbers belong that change from time to time, and which number that is at each. */
+  readonly blanks: { readonly words: Uint32Array; readonly indices: Uint16Array }
 }
 
-/** Where in memory, in words, number `index` of those that a program is given each time it is played belongs. */
-export interface Blank {
-  readonly word: number
-  readonly index: number
-}
-
-/** Stands for number `index` of those while a job is noted: larger than any float32, so that no argument is mistaken for it. */
+/** Stands for a number that changes, number `index`, while a job is noted: larger than any float32, so that no argument is mistaken for it. */
 export function blank(index: number): number {
   return 2 ** (leastBlank + index)
 }
@@ -53,7 +48,7 @@ export function noteJob(
   const { buffer } = arena.memory
   const integers = new Int32Array(buffer, start, calls.length * callLength)
   const floats = new Float32Array(buffer, start, calls.length * callLength)
-  const blanks: Blank[] = []
+  const blanks: { word: number; index: number }[] = []
   calls.forEach((call, i) => {
     call.forEach((value, k) => {
       const at = i * callLength + 2 * k
@@ -62,7 +57,9 @@ export function noteJob(
       if (value >= blank(0)) blanks.push({ word: start / 4 + at + 1, index: Math.log2(value) - leastBlank })
     })
   })
-  return { start, end: start + integers.byteLength, blanks }
+  const words = Uint32Array.from(blanks, ({ word }) => word)
+  const indices = Uint16Array.from(blanks, ({ index }) => index)
+  return { start, end: start + integers.byteLength, blanks: { words, indices } }
 }
 
 /** Kernels that do nothing but note what they are called with. */

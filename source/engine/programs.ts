@@ -26,14 +26,15 @@ export function createPrograms(
   const entries = new Map<number, Entry>()
   // Where programs look for the examples of whatever job.
   const places = allocate(arena, layout.scratch.rows * mostInARow * 4)
-  let words = new Float32Array(arena.memory.buffer)
+  let memory = new Float32Array(arena.memory.buffer)
+  const numbers = new Float64Array(5 * mostInARow)
 
   function note(job: Job): Entry {
     const noted = blankJob(job, places)
     const programs = Array.from({ length: layout.laneScratch.lanes }, (_, lane) =>
       noteJob(arena, layout, lane, noted, meet)
     )
-    words = new Float32Array(arena.memory.buffer)
+    memory = new Float32Array(arena.memory.buffer)
     return { programs, paces: [] }
   }
 
@@ -42,8 +43,17 @@ export function createPrograms(
     const paces = pacesOf(job)
     if (isSame(paces, entry.paces)) return
     entry.paces = paces
-    const numbers = paces.flatMap(({ scale, eta, rate, rootScale, shrink }) => [scale, eta, rate, rootScale, shrink])
-    for (const { blanks } of entry.programs) for (const { word, index } of blanks) words[word] = numbers[index]!
+    for (let i = 0; i < paces.length; i++) {
+      const { scale, eta, rate, rootScale, shrink } = paces[i]!
+      numbers[5 * i] = scale
+      numbers[5 * i + 1] = eta
+      numbers[5 * i + 2] = rate
+      numbers[5 * i + 3] = rootScale
+      numbers[5 * i + 4] = shrink
+    }
+    for (const { blanks } of entry.programs) {
+      for (let i = 0; i < blanks.words.length; i++) memory[blanks.words[i]!] = numbers[blanks.indices[i]!]!
+    }
   }
 
   return job => {

@@ -5,13 +5,14 @@ import type { Team } from './team.js'
 const stretch = 20
 const trial = 10
 /** Jobs that a stretch has at least, and a trial. */
-const leastSamples = 5
-/** The most stretches between two trials; the first come sooner. */
+const leastSamples = 3
+/** The most stretches between two trials; the first come sooner, unless one team takes so many times as long as the other. */
 const mostStretches = 64
+const clearly = 1.4
 /** How many jobs helpers do before they are judged, and, beyond the least, for how long at most: their code is slow until it is optimised. */
 const warmUp = { jobs: 200, time: 100, least: 5 }
 /** The same after a pause, when only their caches are cold. */
-const wakeUp = { jobs: 10, time: 5, least: 3 }
+const wakeUp = { jobs: 10, time: 3, least: 1 }
 
 /** What is known of both teams at one kind of job. */
 interface Record {
@@ -96,7 +97,7 @@ function choose(record: Record): void {
     record.chosen = rates[0] <= rates[1] ? 0 : 1
     // A choice that has stood is doubted more and more seldom, a new one soon.
     if (record.chosen !== chosen) record.pause = 1
-    else if (record.isTrial) record.pause = Math.min(mostStretches, record.pause * 4)
+    else if (record.isTrial) record.pause = isClear(rates) ? mostStretches : Math.min(mostStretches, record.pause * 4)
   }
   const isTrialDue = rates[0] === 0 || rates[1] === 0 || (!record.isTrial && record.left-- <= 0)
   record.current = isTrialDue ? other(current) : record.chosen
@@ -104,6 +105,10 @@ function choose(record: Record): void {
   if (!isTrialDue) return
   record.cold = { ...wakeUp }
   record.left = record.pause
+}
+
+function isClear([solo, together]: Record['rates']): boolean {
+  return Math.max(solo, together) > clearly * Math.min(solo, together)
 }
 
 function other(team: 0 | 1): 0 | 1 {
