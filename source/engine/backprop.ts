@@ -3,7 +3,7 @@ import { type Block, type Range, realColumns } from './block.js'
 import { costAndDelta } from './cost.js'
 import type { Examples } from './examples.js'
 import type { Kernels } from './kernels.js'
-import { isListed, type Layer, type Network, type Parameters, panelWidth } from './network.js'
+import { type Layer, listedColumns, type Network, type Parameters, panelWidth } from './network.js'
 import type { CostName } from './recipe.js'
 import type { LaneScratch, Scratch } from './scratch.js'
 
@@ -127,10 +127,12 @@ export function accumulate(
     const a = scratch.a[l - 1]! + from * numberBytes
     const c = w + from * panelWidth * numberBytes
     outer(a, before.width, delta, width, c, inputs, rows, to - from, count, scale, packedOf(pass))
-  } else if (isListed(layer)) {
-    kernels.outerLists(listOf(pass), levels, delta, w, from, to, inputs, rows, count, width, scale, packedOf(pass))
   } else {
-    kernels.outerSparse(batch, starts, entries, levels, delta, w, rows, inputs, count, width, scale)
+    const listed = listedColumns(layer, count)
+    const d = delta + listed * numberBytes
+    const rest = w + listed * inputs * numberBytes
+    kernels.outerLists(listOf(pass), levels, delta, w, from, to, inputs, rows, listed, width, scale, packedOf(pass))
+    kernels.outerSparse(batch, starts, entries, levels, d, rest, rows, inputs, count - listed, width, scale)
   }
   if (from === 0) kernels.addColumns(delta, into.biases[l]! + columns.from * numberBytes, rows, count, width, scale)
 }

@@ -1,4 +1,4 @@
-import { isListed, type Layer, panelWidth } from './network.js'
+import { isListed, type Layer, listedColumns, panelWidth } from './network.js'
 
 /** Rows or columns `from` … `to` of a matrix. */
 export interface Range {
@@ -24,11 +24,9 @@ const blockColumns = 256
 const tileRows = 4
 /** Inputs and columns at most for a first layer that goes by pixel: a long block, which is one piece of memory. */
 const listedInputs = 1024
-const listedColumns = 96
+const listedBlockColumns = 96
 /** Share of the pixels of an image that are not zero, and of what ReLU leaves: as in MNIST, and half. */
 const [pixelsThere, activationsThere] = [0.2, 0.5]
-/** So many columns more are not worth a block of their own (kernels/sparse.ts). */
-const columnsAlong = 4
 
 /**
  * The blocks of lane `index` of `count`. The first layer is shared out by columns, so that its weights, most of all there
@@ -45,7 +43,7 @@ export function blocksOfLane(layers: readonly Layer[], index: number, count: num
     }
     const all = { from: 0, to: inputs }
     const columns = columnsOfLane(layer, index, count)
-    if (isListed(layer)) return blocks(l, cut(all, listedInputs), withRest(columns, layer))
+    if (isListed(layer)) return blocks(l, cut(all, listedInputs), cut(columns, listedBlockColumns))
     // Image by image, each of which touches inputs all over, a narrow first layer is better not cut.
     return blocks(l, [all], cut(columns, blockColumns))
   })
@@ -58,7 +56,7 @@ export function blocksOfLane(layers: readonly Layer[], index: number, count: num
 function restBefore(layers: readonly Layer[], count: number): number[] {
   const [first, ...others] = layers as [Layer, ...Layer[]]
   const columns = Array.from({ length: count }, (_, lane) => realColumns(columnsOfLane(first, lane, count), first))
-  const own = columns.map(columns => first.inputs * pixelsThere * (effort(columns) + effortOfSums(columns)))
+  const own = columns.map(columns => first.inputs * pixelsThere * effortOfFirst(first, columns))
   const rest = sum(others.map(({ inputs, outputs }) => inputs * activationsThere * effort(outputs)))
   const each = (sum(own) + rest) / count
   const wanted = own.map(part => Math.max(0, each - part))
@@ -74,9 +72,10 @@ function effort(columns: number): number {
   return vectorsAnd(6, columns)
 }
 
-/** The same of the first layer's sums, where less is to be found out. */
-function effortOfSums(columns: number): number {
-  return vectorsAnd(1.5, columns)
+/** The same of a pixel's weights in the first layer, and with them its sums, where less is to be found out. */
+function effortOfFirst(first: Layer, columns: number): number {
+  const listed = listedColumns(first, columns)
+  return effort(listed) + 3 * Math.ceil((columns - listed) / 4) + vectorsAnd(1.5, columns)
 }
 
 /** Vectors of four columns, and so many more for every twelve. */
@@ -109,14 +108,6 @@ function partOf(end: number, real: number, unit: number, before: readonly number
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
-}
-
-/** Columns some panels at a time, the last of them with the next when that one has next to nothing. */
-function withRest(columns: Range, { outputs }: Layer): Range[] {
-  const pieces = cut(columns, listedColumns)
-  const last = pieces.at(-1)
-  if (pieces.length < 2 || !last || outputs - last.from > columnsAlong) return pieces
-  return [...pieces.slice(0, -2), { from: pieces.at(-2)!.from, to: last.to }]
 }
 
 function blocks(layer: number, rows: readonly Range[], columns: readonly Range[]): Block[] {

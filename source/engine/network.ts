@@ -72,12 +72,23 @@ export function allocateParameters(arena: Arena, layers: readonly Layer[]): Para
   return { weights, biases, start, length, weightLength }
 }
 
-/** From this width on, the first layer's gradient is added up pixel by pixel instead of image by image. */
+/**
+ * From this width on, the first layer's gradient is added up pixel by pixel instead of image by image, but for a last panel of
+ * few columns, which has hardly anything to be listed for.
+ */
 const leastListedWidth = 48
+const fewColumns = 4
 
 /** Whether a first layer like this has its gradient added up from lists of pixels (kernels/pixel-lists.ts). */
 export function isListed({ width }: Layer): boolean {
   return width >= leastListedWidth
+}
+
+/** How many of a first layer's `columns`, real ones from the start of a panel on, have their gradient added up so. */
+export function listedColumns(layer: Layer, columns: number): number {
+  if (!isListed(layer)) return 0
+  const last = columns % panelWidth
+  return last <= fewColumns ? columns - last : columns
 }
 
 /** Where the weight from input i to neuron j stands among a layer's weights. Those of one neuron are `panelWidth` apart. */

@@ -37,8 +37,8 @@ export function affineSparse(
 
 /**
  * The first `columns` columns of into (panels of [inputs, 16]) += scale × the sum over the batch of (image ⊗ delta [batch,
- * width]): to each weight in proportion to the activation it comes from. Images are added in batch order. For narrow layers;
- * wide ones go by pixel (pixel-lists.ts).
+ * width]): to each weight in proportion to the activation it comes from. Images are added in batch order. For few columns; many
+ * go by pixel (pixel-lists.ts).
  */
 export function outerSparse(
   examples: usize, starts: usize, entries: usize, levels: usize,
@@ -51,7 +51,8 @@ export function outerSparse(
       const image = imageOf(examples, b, starts)
       const at = entries + (load<u32>(image) << 1)
       const end = entries + (load<u32>(image, 4) << 1)
-      spread16(at, end, levels, delta + <usize>b * deltaRow, into - 64, scale)
+      if (columns - j <= 4) spread4(at, end, levels, delta + <usize>b * deltaRow, into - 64, scale)
+      else spread16(at, end, levels, delta + <usize>b * deltaRow, into - 64, scale)
     }
   }
 }
@@ -171,6 +172,19 @@ function spread16(at: usize, end: usize, levels: usize, delta: usize, into: usiz
     v128.store(into, madd(x, d1, v128.load(into, 16)), 16)
     v128.store(into, madd(x, d2, v128.load(into, 32)), 32)
     v128.store(into, madd(x, d3, v128.load(into, 48)), 48)
+    at += 2
+  } while (at < end)
+}
+
+/** 4 columns of one image. */
+// @ts-ignore: decorator
+@inline
+function spread4(at: usize, end: usize, levels: usize, delta: usize, into: usize, scale: f32): void {
+  const d = f32x4.mul(v128.load(delta), f32x4.splat(scale))
+  if (at < end) do {
+    into += <usize>load<u8>(at) << 6
+    const x = v128.load_splat<f32>(levels + (<usize>load<u8>(at, 1) << 2))
+    v128.store(into, madd(x, d, v128.load(into)))
     at += 2
   } while (at < end)
 }

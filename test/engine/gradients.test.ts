@@ -3,7 +3,7 @@ import { allocateNumbers, numbersAt } from '../../source/engine/arena.js'
 import { backward, compare, forward, sumPixels } from '../../source/engine/backprop.js'
 import { perform } from '../../source/engine/descent.js'
 import { neuronNudges, nudgesOf, parametersOfNeuron, type Sent } from '../../source/engine/gradients.js'
-import { isListed, type Parameters } from '../../source/engine/network.js'
+import { listedColumns, type Parameters } from '../../source/engine/network.js'
 import { paceOf } from '../../source/engine/optimizer.js'
 import { type ActivationName, activationNames, costNames, mismatch, type Recipe } from '../../source/engine/recipe.js'
 import type { KernelBuild } from '../kernels/compiled.js'
@@ -80,10 +80,10 @@ describe('the nudges of a mini-batch', () => {
     const s = fround(-eta / small.count)
     const madd = madds[build]
     return layers.flatMap((layer, l) =>
-      Array.from({ length: layer.outputs }, (_, j) => examples.map(example => example[l]![j]!)).flatMap(nudges => {
+      Array.from({ length: layer.outputs }, (_, j) => examples.map(example => example[l]![j]!)).flatMap((nudges, j) => {
         const weights = Array.from(nudges[0]!.weights, (weight, i) => {
-          // A narrow first layer takes each image's nudge by itself, every other their sum.
-          if (l === 0 && !isListed(layer))
+          // Columns of the first layer that are not listed take each image's nudge by itself, all others their sum.
+          if (l === 0 && j >= listedColumns(layer, layer.outputs))
             return nudges.reduce(
               (w, { inputs, dCdb }) => (inputs[i] ? madd(inputs[i], fround(dCdb * s), w) : w),
               weight

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createArena, numbersAt } from '../../source/engine/arena.js'
 import { initialize } from '../../source/engine/initializer.js'
-import { biasesOf, createNetwork, weightIndex, weightsOf } from '../../source/engine/network.js'
+import { biasesOf, createNetwork, listedColumns, weightIndex, weightsOf } from '../../source/engine/network.js'
 import { initializerNames } from '../../source/engine/recipe.js'
 import { classic } from './small.js'
 
@@ -34,6 +34,21 @@ describe('a network', () => {
     expect(Object.fromEntries(counts)).toEqual({ 1: 112, 2: 80, 3: 32, '-1': 5, '-2': 2, '-3': 3, 0: 38 })
     for (const address of [...parameters.weights, ...parameters.biases]) expect(address % 64).toBe(0)
     expect(parameters.weightLength).toBe(224)
+  })
+})
+
+describe('of a first layer', () => {
+  it.each([
+    [100, 100, 96],
+    [100, 52, 48],
+    [100, 4, 0],
+    [101, 101, 101],
+    [128, 128, 128],
+    [49, 49, 48],
+    [32, 32, 0]
+  ])('with %i neurons, %i of them go pixel by pixel as far as %i', (outputs, columns, listed) => {
+    const layer = { inputs: 784, outputs, width: Math.ceil(outputs / 16) * 16, activation: 'relu' } as const
+    expect(listedColumns(layer, columns)).toBe(listed)
   })
 })
 
