@@ -32,6 +32,13 @@ export function blank(index: number): number {
 }
 
 const leastBlank = 200
+const mostBlanks = 500
+
+/** The index of a blank; null for any other number. */
+function indexOf(value: number): number | null {
+  const index = Math.log2(value) - leastBlank
+  return Number.isInteger(index) && index >= 0 && index < mostBlanks ? index : null
+}
 
 /** Notes what lane `index` does for a job; `meet` is what it calls to meet the others. */
 export function noteJob(
@@ -54,7 +61,8 @@ export function noteJob(
       const at = i * callLength + 2 * k
       integers[at] = value
       floats[at + 1] = value
-      if (value >= blank(0)) blanks.push({ word: start / 4 + at + 1, index: Math.log2(value) - leastBlank })
+      const index = indexOf(value)
+      if (index !== null) blanks.push({ word: start / 4 + at + 1, index })
     })
   })
   const words = Uint32Array.from(blanks, ({ word }) => word)

@@ -9,7 +9,7 @@ const leastSamples = 3
 /** The most stretches between two trials; the first come sooner, unless one team takes so many times as long as the other. */
 const mostStretches = 64
 const clearly = 1.4
-/** How many jobs helpers do before they are judged, and, beyond the least, for how long at most: their code is slow until it is optimised. */
+/** How many jobs helpers do before they are judged, and, beyond the least, for how long at most: they may begin on a core of others. */
 const warmUp = { jobs: 200, time: 100, least: 5 }
 /** The same after a pause, when only their caches are cold. */
 const wakeUp = { jobs: 10, time: 3, least: 1 }

@@ -103,6 +103,13 @@ it('blanks are larger than any number that a kernel can be given', () => {
   expect(blank(5 * mostInARow)).toBeLessThan(Number.POSITIVE_INFINITY)
 })
 
+it.each([0, 1, 1e38, 1e70, 1e300])('a weight decay of %d is an argument like others, and no blank', weightDecay => {
+  const { arena, lane } = small({ weightDecay }, 'fused')
+  const pace = { scale: blank(0), eta: blank(1), rate: 1, rootScale: 1, shrink: 1 }
+  const { blanks } = noteJob(arena, lane.layout, 0, { kind: 'step', pace }, alone)
+  expect([...new Set(blanks.indices)]).toEqual([1])
+})
+
 describe('mini-batches in a row', () => {
   it.each(recipes)('end with the bits of mini-batches one by one, and say the same of each: %s', (_, recipe) => {
     const [together, apart] = [small(recipe, 'fused'), small(recipe, 'fused')]
