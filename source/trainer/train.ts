@@ -7,7 +7,7 @@ import { type Tally, tally } from '../engine/tally.js'
 import { divergenceAfter, type Step } from './divergence.js'
 import type { PlaceList, Run } from './run.js'
 
-/** What training has just done, and so where it may be interrupted. */
+/** What training has just done, and so where it may be interrupted; `batch` is one mini-batch, or some in a row. */
 export type Moment = 'chunk' | 'batch' | 'evaluated' | 'epoch' | 'diverged'
 
 /**
