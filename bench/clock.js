@@ -28,7 +28,7 @@ function look() {
 
 /** As many mini-batches in a row as the trainer's worker takes, but for the next look. */
 const nextRow = () => {
-  run.mostInARow = Math.min(fullRow(run), every - (run.batch % every))
+  run.rowLimit = Math.min(fullRow(run), every - (run.batch % every))
 }
 
 nextRow()

@@ -129,10 +129,15 @@ export function accumulate(
     outer(a, before.width, delta, width, c, inputs, rows, to - from, count, scale, packedOf(pass))
   } else {
     const listed = listedColumns(layer, count)
-    const d = delta + listed * numberBytes
-    const rest = w + listed * inputs * numberBytes
-    kernels.outerLists(listOf(pass), levels, delta, w, from, to, inputs, rows, listed, width, scale, packedOf(pass))
-    kernels.outerSparse(batch, starts, entries, levels, d, rest, rows, inputs, count - listed, width, scale)
+    if (listed > 0) {
+      kernels.outerLists(listOf(pass), levels, delta, w, from, to, inputs, rows, listed, width, scale, packedOf(pass))
+    }
+    // Image by image there is no beginning in the middle: the first block of these columns adds up the others' part, too.
+    if (count > listed && from === 0) {
+      const d = delta + listed * numberBytes
+      const rest = w + listed * inputs * numberBytes
+      kernels.outerSparse(batch, starts, entries, levels, d, rest, rows, inputs, count - listed, width, scale)
+    }
   }
   if (from === 0) kernels.addColumns(delta, into.biases[l]! + columns.from * numberBytes, rows, count, width, scale)
 }

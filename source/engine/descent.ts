@@ -17,7 +17,10 @@ export interface Layout extends Omit<Pass, 'kernels' | 'lane'> {
   readonly weightDecay: number
   /** Whether a mini-batch that fits in scratch is added to the weights without a gradient in between. */
   readonly plain: boolean
-  /** What `descend` says of each mini-batch: its cost, how many answers are right, a bound of its gradient // f64 [mostInARow, 3] */
+  /**
+   * What `descend` says of each mini-batch: its cost and how many answers are right are added to what stands there, a bound of its
+   * gradient is put there // f64 [mostInARow, 3]
+   */
   readonly reports: number
 }
 
@@ -93,7 +96,7 @@ export type Job =
   | { readonly kind: 'gather'; readonly batch: number; readonly rows: number; readonly scale: number }
   /**
    * Whole steps on mini-batches that fit in scratch and stand one behind the other, each of so many examples and at its own pace.
-   * What there is to say of each is added to `reports`.
+   * What there is to say of each goes to `reports`.
    */
   | { readonly kind: 'descend'; readonly batch: number; readonly rows: number; readonly paces: readonly Pace[] }
   /** A step against the gradient that was gathered, which is used up by it. */

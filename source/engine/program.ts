@@ -1,5 +1,5 @@
 import { type Arena, allocate } from './arena.js'
-import { createLane, type Job, type Layout, perform } from './descent.js'
+import { createLane, type Job, type Layout, mostInARow, perform } from './descent.js'
 import type { Kernels } from './kernels.js'
 
 /** The kernels that can be played: the place of each is its number in kernels/play.ts. */
@@ -26,13 +26,13 @@ export interface Program {
   readonly blanks: { readonly words: Uint32Array; readonly indices: Uint16Array }
 }
 
-/** Stands for a number that changes, number `index`, while a job is noted: larger than any float32, so that no argument is mistaken for it. */
+/** Stands for a number that changes, number `index`, while a job is noted: a power of two that is no float32, as no argument is. */
 export function blank(index: number): number {
   return 2 ** (leastBlank + index)
 }
 
 const leastBlank = 200
-const mostBlanks = 500
+const mostBlanks = 5 * mostInARow
 
 /** The index of a blank; null for any other number. */
 function indexOf(value: number): number | null {

@@ -14,8 +14,8 @@ const innerBlock = 512
 const leastRowsToPack = 16
 
 /**
- * c [rows, columns] = `start` [columns] + A [rows, inner] · W: forward, biases + activations × weights. `packed` has room for
- * 8 × 512 floats.
+ * c [rows, columns] = `start` [columns] + A [rows, inner] · W, where inner ≥ 1: forward, biases + activations × weights. `packed`
+ * has room for 8 × 512 floats.
  */
 export function matmul(
   a: usize, aRow: i32, w: usize, start: usize, c: usize, cRow: i32, rows: i32, inner: i32, columns: i32, packed: usize

@@ -64,10 +64,12 @@ export function play(at: usize, end: usize): i32 {
       case 34: nesterov(i(c, 1), i(c, 2), i(c, 3), i(c, 4), f(c, 5), f(c, 6), f(c, 7)); break
       case 35: adam(i(c, 1), i(c, 2), i(c, 3), i(c, 4), i(c, 5), f(c, 6), f(c, 7), f(c, 8), f(c, 9), f(c, 10), f(c, 11),
         f(c, 12)); break
-      default: {
+      case 36: {
         const code = meet(i(c, 1), i(c, 2), i(c, 3), i(c, 4))
         if (code != 0) return code
+        break
       }
+      default: unreachable()
     }
   }
   return 0

@@ -9,7 +9,7 @@ const leastSamples = 3
 /** The most stretches between two trials; the first come sooner, unless one team takes so many times as long as the other. */
 const mostStretches = 64
 const clearly = 1.4
-/** How many jobs helpers do before they are judged, and, beyond the least, for how long at most: they may begin on a core of others. */
+/** Jobs that helpers do before they are judged, and, beyond the least, for how long at most: they may begin on others' core. */
 const warmUp = { jobs: 200, time: 100, least: 5 }
 /** The same after a pause, when only their caches are cold. */
 const wakeUp = { jobs: 10, time: 3, least: 1 }
@@ -52,7 +52,7 @@ export function fasterTeam(solo: Team, together: Team, now: () => number): Team 
       const time = now() - begun
       if (isCold(record, time)) return
       record.spent += time
-      record.samples.push(job.kind === 'step' ? time : time / job.rows)
+      record.samples.push(time / examplesOf(job))
       const isOver = record.spent >= (record.isTrial ? trial : stretch)
       if (isOver && record.samples.length >= leastSamples) choose(record)
     },
@@ -60,6 +60,18 @@ export function fasterTeam(solo: Team, together: Team, now: () => number): Team 
       together.close()
       solo.close()
     }
+  }
+}
+
+function examplesOf(job: Job): number {
+  switch (job.kind) {
+    case 'step':
+      return 1
+    case 'descend':
+      return job.rows * job.paces.length
+    case 'answer':
+    case 'gather':
+      return job.rows
   }
 }
 

@@ -1,7 +1,10 @@
 import { mostInARow } from '../engine/descent.js'
 import type { Run } from './run.js'
 
-/** Work between two looks at the clock and the inbox, of about a millisecond; a pass is about 6 FLOP a weight. */
+/**
+ * Work between two looks at the clock and the inbox: a millisecond or two, as most pixels are zero and are passed over, and less than
+ * a frame where none is. A pass is about 6 FLOP a weight.
+ */
 const rowFlop = 3e8
 
 /** How many mini-batches of a run are trained on in a row at full speed: what happens between two of them is not for free. */

@@ -68,7 +68,7 @@ export interface Run {
   /** Where it began, if it is a branch. */
   parent: BranchPoint | null
   /** How many mini-batches it may be trained on in a row, before somebody looks. */
-  mostInARow: number
+  rowLimit: number
   /** The mini-batches that were trained on last, in a row. */
   tallies: readonly Tally[]
   /** What the engine says of them: see `Layout`. */
@@ -193,7 +193,7 @@ function beginning(recipe: Recipe, layout: Layout, start: Start | null) {
     timings: [...(timings ?? [])],
     confusion: confusion ?? [],
     parent: parent ?? null,
-    mostInARow: 1,
+    rowLimit: 1,
     tallies: [],
     normWanted: false,
     gradientNorm: Number.NaN,

@@ -13,7 +13,7 @@ export type Moment = 'chunk' | 'batch' | 'evaluated' | 'epoch' | 'diverged'
 /**
  * Stochastic gradient descent: shuffle, split into mini-batches, one step for each; after the last one see how the network
  * does on held-out images; again, until the last epoch. Goes on from wherever `run` stands, keeps its numbers up to date
- * and yields after every small piece of work, between which the caller may change `run.learningRate` and `run.mostInARow`.
+ * and yields after every small piece of work, between which the caller may change `run.learningRate` and `run.rowLimit`.
  */
 export function* train(run: Run): Generator<Moment, void> {
   const { recipe, batches, feed } = run
@@ -43,8 +43,8 @@ function rateAt({ recipe, batches, learningRate, epoch }: Run, batch: number): n
 }
 
 /** How many mini-batches of `m`, the first of which begins with example number `first`, may be trained on in a row. */
-function inARow({ mostInARow, feed }: Run, first: number, m: number): number {
-  return Math.min(mostInARow, Math.max(1, Math.floor((feed.end(first) - first) / m)))
+function inARow({ rowLimit, feed }: Run, first: number, m: number): number {
+  return Math.min(rowLimit, Math.max(1, Math.floor((feed.end(first) - first) / m)))
 }
 
 /** Trains on `count` mini-batches, each in one piece. */

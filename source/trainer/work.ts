@@ -134,7 +134,7 @@ export async function work(
     happen({ type: 'batch' })
     // A pulse tells the gradient's norm too, which is measured for the mini-batch after the one that made it due.
     if (normAsked && !run.normWanted) tell(telemetry.pulse())
-    normAsked = run.normWanted = telemetry.isDue() || session.steps > 0 || isWatched(motion)
+    normAsked = run.normWanted = telemetry.isDue() || session.steps > 0 || (isSlow() && isWatched(motion))
   }
 
   function finishEpoch(): void {
@@ -145,10 +145,13 @@ export async function work(
     save()
   }
 
+  function isSlow(): boolean {
+    return motion.batchesPerSecond !== null && !session.until
+  }
+
   /** How long training has to wait in slow motion; single steps and the way to the end of the epoch are as fast as ever. */
   function wait(): number {
-    const isSlow = motion.batchesPerSecond !== null && session.phase === 'training' && !session.until
-    return isSlow ? waitFor(motion, performance.now()) : 0
+    return session.phase === 'training' && isSlow() ? waitFor(motion, performance.now()) : 0
   }
 
   /** Waits for the next mini-batch to be due, or for a command. */
@@ -161,8 +164,7 @@ export async function work(
   function slice(): void {
     const begun = performance.now()
     let before = begun
-    const isFree = session.phase === 'training' && motion.batchesPerSecond === null
-    run.mostInARow = isFree ? fullRow(run) : 1
+    run.rowLimit = session.phase === 'training' && !isSlow() ? fullRow(run) : 1
     while (isRunning(session) && before - begun < sliceMilliseconds && wait() === 0) {
       const next = training.next()
       const now = performance.now()

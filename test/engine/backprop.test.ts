@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { numbersAt } from '../../source/engine/arena.js'
+import { perform } from '../../source/engine/descent.js'
 import { type Network, weightIndex } from '../../source/engine/network.js'
+import { paceOf } from '../../source/engine/optimizer.js'
 import { type ActivationName, activationNames, costNames, mismatch, type Recipe } from '../../source/engine/recipe.js'
-import { ask, classic, gradientOf, smallLane } from './small.js'
+import { alone, ask, classic, gradientOf, noiseImages, smallLane } from './small.js'
 
 /** Every activation in the hidden layers, with every cost and output activation that go together. */
 const pairs = costNames.flatMap(cost =>
@@ -90,6 +92,40 @@ describe('the compiled engine', () => {
       )
     }
   )
+  describe.each([
+    [300, 50],
+    [1100, 50],
+    [2100, 52],
+    [1100, 70],
+    [1100, 20]
+  ])('for images of %i pixels and %i neurons', (inputs, neurons) => {
+    const recipe = recipeOf('tanh', 'softmax', 'cross-entropy', [neurons])
+    it('adds up every pixel once for every weight, however the first layer is cut into blocks', () => {
+      const small = smallLane('float32', recipe, { inputs })
+      gradientOf(small)
+      const { arena, count, lane } = small
+      const { network, scratch, gradient } = lane.layout
+      const { width } = network.layers[0]!
+      const { pixels } = noiseImages(count, inputs, 5)
+      const delta = numbersAt(arena, scratch.delta[0]!, count * width)
+      const actual = numbersAt(arena, gradient.weights[0]!, inputs * width)
+      const error = (i: number, j: number) => {
+        let sum = 0
+        for (let row = 0; row < count; row++) sum += (pixels[row * inputs + i]! / 255) * delta[row * width + j]!
+        return Math.abs(actual[weightIndex({ inputs }, i, j)]! - sum / count)
+      }
+      const errors = Array.from({ length: inputs * neurons }, (_, at) => error(at % inputs, Math.floor(at / inputs)))
+      expect(Math.max(...delta)).toBeGreaterThan(1e-3)
+      expect(errors.reduce((most, value) => Math.max(most, value))).toBeLessThan(1e-7)
+    })
+    it('leaves nothing of a gradient behind a step', () => {
+      const { arena, lane, batch, count } = smallLane('float32', { ...recipe, optimizer: 'adam' }, { inputs })
+      const { gradient } = lane.layout
+      const paces = [paceOf('adam', { eta: 0.01, step: 1 }, count, 0)]
+      perform(lane, { kind: 'descend', batch, rows: count, paces }, alone)
+      expect(numbersAt(arena, gradient.start, gradient.length).every(value => value === 0)).toBe(true)
+    })
+  })
   it('keeps padding at zero, in activations, deltas and gradients', () => {
     const small = smallLane('float32', recipeOf('sigmoid', 'sigmoid', 'quadratic', [6, 50]))
     gradientOf(small)

@@ -4,7 +4,12 @@ import { paceOf } from '../../source/engine/optimizer.js'
 import { fasterTeam } from '../../source/trainer/faster-team.js'
 import type { Team } from '../../source/trainer/team.js'
 
-const descend: Job = { kind: 'descend', batch: 0, rows: 10, paces: [paceOf('sgd', { eta: 1, step: 1 }, 10, 0)] }
+const descend: Extract<Job, { kind: 'descend' }> = {
+  kind: 'descend',
+  batch: 0,
+  rows: 10,
+  paces: [paceOf('sgd', { eta: 1, step: 1 }, 10, 0)]
+}
 const answer: Job = { kind: 'answer', batch: 0, rows: 100 }
 
 /** Two teams that take as long as they are told to, on a clock of their own; how many jobs each has done. */
@@ -49,6 +54,21 @@ describe('of two teams', () => {
     expect(alone * 0.2).toBeGreaterThan(17_000)
     while (clock() < 45_000) team.perform(descend)
     expect((jobs[0] - alone) * 0.2).toBeLessThan(3000)
+  })
+  it('jobs of several mini-batches in a row are compared by the example with those of one', () => {
+    const [one, row] = [descend, { ...descend, paces: new Array(16).fill(descend.paces[0]) }]
+    let clock = 0
+    const jobs = [0, 0]
+    const runner = (time: number, index: 0 | 1): Team => ({
+      perform: job => {
+        clock += time * (job.kind === 'descend' ? job.paces.length : 0)
+        jobs[index]!++
+      },
+      close: () => {}
+    })
+    const team = fasterTeam(runner(0.2, 0), runner(0.1, 1), () => clock)
+    for (let i = 0; i < 5000; i++) team.perform(i % 1000 < 500 ? one : row)
+    expect(jobs[0]! / (jobs[0]! + jobs[1]!)).toBeLessThan(0.1)
   })
   it('a slow start of the helpers is not held against them', () => {
     let together = 0

@@ -12,7 +12,7 @@ describe('a row of mini-batches is', () => {
     fullRow({ layout: { network: { parameterCount } }, batches: { size } } as Parameters<typeof fullRow>[0])
   it.each([
     ['the longest there is for the classic network', 13_002, 10, mostInARow],
-    ['about a millisecond long', 89_610, 32, mostInARow],
+    ['as long for one of a hundred neurons a layer', 89_610, 32, mostInARow],
     ['shorter where each takes longer', 669_706, 32, 2],
     ['one where that takes long enough', 669_706, 128, 1],
     ['one where the whole of the data is one mini-batch', 13_002, 50_000, 1]
@@ -49,7 +49,7 @@ describe('training in rows', () => {
             telemetry.countBatches()
             longest = Math.max(longest, run.tallies.length)
           }
-          run.mostInARow = most
+          run.rowLimit = most
           // Now and then somebody wants to know the gradient's norm.
           run.normWanted = run.batch % 5 === 3
         }
@@ -69,10 +69,20 @@ describe('training in rows', () => {
       const run = begin({ learningRate: 1e30, activation: 'relu', outputActivation: 'identity', batchSize: 20 })
       for (const moment of train(run)) {
         if (moment === 'diverged') break
-        run.mostInARow = most
+        run.rowLimit = most
       }
       return [run.divergence, run.epoch, run.batch]
     }
     expect(end(mostInARow)).toEqual(end(1))
+  })
+
+  it('finds what has overflowed at the end of the row at the latest', async () => {
+    const begin = await beginner()
+    const run = begin({ optimizer: 'adam', learningRate: 1e9, weightDecay: 1e37, batchSize: 20 })
+    run.rowLimit = mostInARow
+    for (const moment of train(run)) if (moment === 'diverged') break
+    expect(run.divergence).not.toBeNull()
+    expect(run.epoch).toBe(0)
+    expect(run.batch).toBeLessThanOrEqual(mostInARow)
   })
 })

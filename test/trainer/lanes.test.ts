@@ -3,6 +3,7 @@ import { MessageChannel, Worker } from 'node:worker_threads'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../source/dataset/dataset.js'
 import { loadDataset } from '../../source/dataset/load.js'
+import { mostInARow } from '../../source/engine/descent.js'
 import type { ImageBlock } from '../../source/engine/examples.js'
 import { instantiateKernels } from '../../source/engine/kernels.js'
 import type { Recipe } from '../../source/engine/recipe.js'
@@ -25,6 +26,8 @@ const recipes: [string, Partial<Recipe>][] = [
   ['momentum behind a narrow layer', { ...wide, hiddenLayers: [40, 10], optimizer: 'momentum' }],
   ['adam', { ...wide, optimizer: 'adam', learningRate: 0.001 }],
   ['nesterov with decay, tanh', { ...wide, optimizer: 'nesterov', activation: 'tanh', weightDecay: 0.01 }],
+  ['mini-batches of fewer examples than lanes', { ...wide, batchSize: 3, optimizer: 'adam', learningRate: 0.001 }],
+  ['no hidden layer', { ...wide, hiddenLayers: [] }],
   ['all the data at once', { ...wide, batchSize: 'all', optimizer: 'momentum', learningRate: 0.01 }]
 ]
 
@@ -48,6 +51,7 @@ describe('helper threads', () => {
     const { recipe, data } = mnistRun('nowhere', chosen)
     const end = (threads: number) => {
       const run = createRun(module, recipe, data, dataset, null, threads)
+      run.rowLimit = threads === 1 ? 1 : mostInARow
       // All that it does is done in between.
       for (const _ of train(run));
       closeRun(run)
