@@ -8,15 +8,17 @@ setFlagsFromString('--no-concurrent-recompilation')
 /** V8's own word for it: bit 6 says that the optimizing compiler's code is what runs. */
 const isOptimized = new Function('f', 'return (%GetOptimizationStatus(f) & 64) !== 0') as (f: unknown) => boolean
 
+/** Where to give up waiting. */
+const most = 300_000
+
 /** How often a function with a name of its own, unknown to V8 as yet, is called before it is optimised. */
 function callsUntilOptimized(name: string): number {
   const busy = new Function('n', `let ${name} = 0; for (let i = 0; i < n; i++) ${name} += i % 7; return ${name}`) as (
     n: number
   ) => number
-  for (let calls = 1; ; calls++) {
-    busy(10)
-    if (isOptimized(busy)) return calls
-  }
+  let calls = 1
+  for (; calls < most && !isOptimized(busy); calls++) busy(10)
+  return calls
 }
 
 /** The fewest of three tries: the first ones find V8 still busy with this file. */
