@@ -26,9 +26,9 @@ export function vectorsAtOnce(left: i32): i32 {
 }
 
 /**
- * c [rows, vectors × 4] = s + scale × A·B, in panels of 16 columns, bPanel and, of c and s, cPanel bytes apart; s may be c. Rows of
- * A, B, C and S stand aRow, bRow, cRow and sRow bytes apart, `marks` of A's rows one behind the other. A's numbers are f32, or u8, places in a `table` of
- * f32. `vectors` is one of the numbers of `vectorsAtOnce`. Of C, whole vectors are written.
+ * c [rows, vectors × 4] = s + scale × A·B, in panels of 16 columns, bPanel and, of c and s, cPanel bytes apart. Rows of A, B, C
+ * and S stand aRow, bRow, cRow and sRow bytes apart, `marks` of A's rows one behind the other. A's numbers are f32, or u8, places
+ * in a `table` of f32. s may be c, and is for the latter: those add to what is there. `vectors` is one of the numbers of `vectorsAtOnce`. Of C, whole vectors are written.
  */
 export function addMarked<A>(
   vectors: i32, a: usize, aRow: usize, table: usize, marks: usize, rows: i32,
